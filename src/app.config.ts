@@ -1,0 +1,48 @@
+const tab = (page: string, text: string, icon: string) => ({
+  pagePath: `pages/${page}/index`,
+  text,
+  iconPath: `assets/tabs/${icon}.png`,
+  selectedIconPath: `assets/tabs/${icon}-on.png`,
+})
+
+/** The colours are those of styles/tokens.scss, which WeChat's own bars cannot read (a test keeps them alike). */
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/nearby/index', 'pages/mine/index', 'pages/scan/index'],
+  subPackages: [
+    { root: 'pages/sites', pages: ['index', 'edit/index', 'poster/index'] },
+    { root: 'pages/complaints', pages: ['index', 'thread/index', 'mine/index'] },
+    { root: 'pages/desk', pages: ['index'] },
+    { root: 'pages/imports', pages: ['index', 'preview/index'] },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['pages/sites', 'pages/complaints'] },
+    'pages/nearby/index': { network: 'all', packages: ['pages/sites'] },
+    'pages/mine/index': { network: 'all', packages: ['pages/complaints'] },
+    'pages/desk/index': { network: 'wifi', packages: ['pages/sites', 'pages/imports'] },
+    'pages/scan/index': { network: 'all', packages: ['pages/sites'] },
+  },
+  tabBar: {
+    // In a browser components/TabBar.h5.tsx draws it
+    custom: process.env.TARO_ENV === 'h5',
+    color: '#55626b',
+    selectedColor: '#a8322a',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      tab('home', '家园', 'home'),
+      tab('nearby', '附近', 'pin'),
+      tab('mine', '我的', 'person'),
+    ],
+  },
+  window: {
+    navigationBarTitleText: '零距离家园',
+    navigationBarBackgroundColor: '#f7f4ee',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f7f4ee',
+    backgroundTextStyle: 'dark',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  permission: { 'scope.userFuzzyLocation': { desc: '只用来把最近的站点排在前面' } },
+  requiredPrivateInfos: ['getFuzzyLocation', 'chooseLocation'],
+})

@@ -1,0 +1,75 @@
+import type { I18n, MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { dayOf, startOf } from '@/contract/calendar.rules'
+import type { HistoryLine } from '@/contract/history'
+import { atTime, clockWords, dateWords } from './day-words'
+
+/** What was done; an action that a newer cloud brings is simply a step. */
+const DEEDS: Record<string, MessageDescriptor> = {
+  'sites.create': msg`新增站点`,
+  'sites.update': msg`修改`,
+  'sites.close': msg`提前关门`,
+  'sites.reopen': msg`恢复开放`,
+  'sites.retire': msg`上架或撤下`,
+  'sites.replaceCode': msg`换掉墙上的码`,
+  'imports.preview': msg`上传并预览`,
+  'imports.apply': msg`导入生效`,
+  'imports.undo': msg`撤回导入`,
+  'complaints.submit': msg`提交`,
+  'complaints.answer': msg`答复`,
+  'complaints.withdraw': msg`撤回`,
+  'complaints.climb': msg`超过期限，交给上一级`,
+  'complaints.stay': msg`超过期限，仍由原负责人办理`,
+}
+
+const FIELDS: Record<string, MessageDescriptor> = {
+  name: msg`名称`,
+  address: msg`地址`,
+  at: msg`位置`,
+  needs: msg`设施`,
+  hours: msg`开放时间`,
+  intro: msg`介绍`,
+  phone: msg`电话`,
+  capacity: msg`容量`,
+  operator: msg`运营方`,
+  stops: msg`线路`,
+  ring: msg`范围`,
+}
+
+/** 开放时间, 电话: what a change is about. */
+export function fieldWords(i18n: I18n, field: string): string {
+  const known = FIELDS[field]
+  return known ? i18n._(known) : field
+}
+
+const MINUTE = 60_000
+
+/** 11月23日 9:05 */
+export function momentWords(i18n: I18n, at: string): string {
+  const day = dayOf(at)
+  return atTime(dateWords(i18n, day), clockWords((Date.parse(at) - startOf(day)) / MINUTE))
+}
+
+/** A step of a thing's history, in words. */
+export interface HistoryInWords {
+  key: string
+  /** 修改：开放时间、电话 */
+  did: string
+  /** 11月23日 9:05 · 陆佳怡 */
+  when: string
+  note?: string
+}
+
+export function historyWords(i18n: I18n, lines: readonly HistoryLine[]): HistoryInWords[] {
+  return lines.map(({ at, did, by, changed, note }, i) => {
+    const deed = i18n._(DEEDS[did] ?? msg`办理`)
+    const fields = changed.filter((field) => field in FIELDS)
+    const what = fields.map((field) => fieldWords(i18n, field)).join(i18n._(msg`、`))
+    return {
+      key: `${at} ${i}`,
+      did: what ? i18n._(msg`${deed}：${what}`) : deed,
+      when: [momentWords(i18n, at), by].filter(Boolean).join(' · '),
+      note: note ?? undefined,
+    }
+  })
+}

@@ -1,0 +1,54 @@
+import Taro from '@tarojs/taro'
+import type { ComplaintId, ImportId, SiteId, StreetCode } from '@/contract/wire'
+
+type Query = Record<string, string | undefined>
+
+function path(page: string, query: Query = {}): string {
+  const pairs = Object.entries(query).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
+  )
+  return pairs.length > 0 ? `/pages/${page}/index?${pairs.join('&')}` : `/pages/${page}/index`
+}
+
+/** Every page that another one leads to, with what it needs to know. */
+export const routes = {
+  home: () => path('home'),
+  nearby: () => path('nearby'),
+  mine: () => path('mine'),
+  scan: (scanned?: string) => path('scan', { scanned }),
+  site: (street: StreetCode, site: SiteId) => path('sites', { street, site }),
+  siteEdit: (street: StreetCode, site: SiteId) => path('sites/edit', { street, site }),
+  poster: (street: StreetCode, site: SiteId) => path('sites/poster', { street, site }),
+  desk: () => path('desk'),
+  complain: (street: StreetCode, site?: SiteId) => path('complaints', { street, site }),
+  complaint: (street: StreetCode, complaint: ComplaintId) =>
+    path('complaints/thread', { street, complaint }),
+  /** One that was sent without signing in: its receipt is on this phone. */
+  keptComplaint: (street: StreetCode, number: string) =>
+    path('complaints/thread', { street, number }),
+  myComplaints: (street: StreetCode) => path('complaints/mine', { street }),
+  imports: (street: StreetCode) => path('imports', { street }),
+  import: (street: StreetCode, id: ImportId) => path('imports/preview', { street, import: id }),
+}
+
+/** Opens a page on top of this one. Ten is WeChat's limit: then it takes this one's place. */
+export function open(url: string): void {
+  const go = Taro.getCurrentPages().length >= 10 ? Taro.redirectTo : Taro.navigateTo
+  go({ url }).catch(() => undefined)
+}
+
+/** Takes this page's place: for a page that only leads on. */
+export function replace(url: string): void {
+  Taro.redirectTo({ url }).catch(() => undefined)
+}
+
+/** Opens one of the pages of the tab bar. */
+export function openTab(url: string): void {
+  Taro.switchTab({ url }).catch(() => undefined)
+}
+
+/** Back, or home where a scan or a link opened this page as the first one. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack().catch(() => undefined)
+  else openTab(routes.home())
+}

@@ -1,0 +1,91 @@
+import type { Assignment } from '@/contract/assignments'
+import type { Subject } from '@/contract/history'
+import type { Day, PersonId, StreetCode } from '@/contract/wire'
+import type { Db, Tx } from '../database/database'
+import { newId } from '../ids'
+
+export type AssignmentKind = Assignment['kind']
+
+export interface NewAssignment {
+  street: StreetCode
+  subject: Subject
+  kind: AssignmentKind
+  title: string
+  owner: PersonId
+  due: Day
+  about: boolean
+  now: number
+}
+
+/** Gives a piece of work to somebody; one of a kind is open per subject at a time. */
+export async function assign(tx: Tx, work: NewAssignment): Promise<void> {
+  const { street, subject, kind, title, owner, due, about, now } = work
+  await tx.query(
+    `INSERT INTO assignments
+       (street, id, noun, subject, kind, title, owner, given_at, due, about)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [street, newId(), subject.noun, subject.id, kind, title, owner, new Date(now), due, about],
+  )
+}
+
+/** Closes the open work on a subject, if there is any. */
+export async function finish(
+  tx: Tx,
+  street: StreetCode,
+  subject: Subject,
+  kind: AssignmentKind,
+  now: number,
+): Promise<void> {
+  await tx.query(
+    `UPDATE assignments SET done_at = $5
+     WHERE street = $1 AND noun = $2 AND subject = $3 AND kind = $4 AND done_at IS NULL`,
+    [street, subject.noun, subject.id, kind, new Date(now)],
+  )
+}
+
+export interface AssignmentRow {
+  noun: Subject['noun']
+  subject: string
+  kind: AssignmentKind
+  title: string
+  due: Day
+  about: boolean
+}
+
+/** What somebody owns in a street, the first due first; 200 is more than a day holds. */
+export async function listOpen(
+  db: Db,
+  street: StreetCode,
+  owner: PersonId,
+): Promise<AssignmentRow[]> {
+  return db.query<AssignmentRow>(
+    `SELECT noun, subject, kind, title, due, about FROM assignments
+     WHERE street = $1 AND owner = $2 AND done_at IS NULL ORDER BY due, id LIMIT 200`,
+    [street, owner],
+  )
+}
+
+export interface OverdueRow extends AssignmentRow {
+  id: string
+  owner: PersonId
+}
+
+/** Open work whose last day is over and that nobody has raised yet. */
+export async function listOverdue(db: Db, street: StreetCode, today: Day): Promise<OverdueRow[]> {
+  return db.query<OverdueRow>(
+    `SELECT id, owner, noun, subject, kind, title, due, about FROM assignments
+     WHERE street = $1 AND due < $2 AND done_at IS NULL AND NOT late_raised
+     ORDER BY due, id LIMIT 200`,
+    [street, today],
+  )
+}
+
+/** Notes that somebody was told of overdue work. False: another run was faster. */
+export async function markRaised(tx: Tx, street: StreetCode, id: string): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE assignments SET late_raised = true
+     WHERE street = $1 AND id = $2 AND done_at IS NULL AND NOT late_raised RETURNING id`,
+    [street, id],
+  )
+  return rows.length === 1
+}

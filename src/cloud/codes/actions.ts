@@ -1,0 +1,18 @@
+import type { Handlers } from '../context'
+import { find } from './repository'
+import { readScene, sceneIn } from './scene'
+
+export const codes: Handlers<'codes'> = {
+  async 'codes.resolve'({ scanned }, { cloud, db }) {
+    const text = sceneIn(cloud.settings.publicUrl, scanned)
+    const scene = readScene(cloud.secrets, text)
+    if (!scene) return { is: text === scanned.trim() ? 'foreign' : 'unknown' }
+    if (scene === 'forged') return { is: 'unknown' }
+    if (!scene.kind) return { is: 'newer' }
+    const code = await find(db, scene.street, scene.id)
+    if (!code || code.kind !== scene.kind) return { is: 'unknown' }
+    const ended = { is: 'ended' as const, name: code.name }
+    if (code.ended) return ended
+    return (await cloud.wiring.codes[code.kind](db, scene.street, code.subject)) ?? ended
+  },
+}

@@ -1,0 +1,69 @@
+import type { FilePurpose, FileState } from '@/contract/files'
+import type { FileId, PersonId, StreetCode } from '@/contract/wire'
+import type { Authorized } from '../authorization'
+import type { Db } from '../database/database'
+
+/** What the bytes of a file turned out to be. */
+export type FileType = 'csv' | 'xlsx'
+
+export interface FileRow {
+  street: StreetCode
+  file: FileId
+  purpose: FilePurpose
+  name: string
+  /** As announced. */
+  bytes: number
+  state: FileState
+  path: string
+  owner: PersonId
+}
+
+type NewFile = Omit<FileRow, 'state' | 'street'> & { now: number }
+
+export async function insertFile(
+  db: Db,
+  scope: Authorized<{ street: StreetCode }>,
+  file: NewFile,
+): Promise<void> {
+  await db.query(
+    `INSERT INTO files (street, id, purpose, name, bytes, state, path, owner, at)
+     VALUES ($1, $2, $3, $4, $5, 'expected', $6, $7, $8)`,
+    [
+      scope.street,
+      file.file,
+      file.purpose,
+      file.name,
+      file.bytes,
+      file.path,
+      file.owner,
+      new Date(file.now),
+    ],
+  )
+}
+
+/** A file that this person announced for this purpose. */
+export async function findOwn(
+  db: Db,
+  wanted: { street: StreetCode; file: FileId; purpose: FilePurpose; owner: PersonId },
+): Promise<FileRow | undefined> {
+  const [row] = await db.query<FileRow>(
+    `SELECT street, id AS file, purpose, name, bytes, state, path, owner FROM files
+     WHERE street = $1 AND id = $2 AND purpose = $3 AND owner = $4`,
+    [wanted.street, wanted.file, wanted.purpose, wanted.owner],
+  )
+  return row
+}
+
+export async function setState(
+  db: Db,
+  { street, file }: Authorized<FileRow>,
+  state: FileState,
+  type: FileType | null,
+): Promise<void> {
+  await db.query('UPDATE files SET state = $3, type = $4 WHERE street = $1 AND id = $2', [
+    street,
+    file,
+    state,
+    type,
+  ])
+}

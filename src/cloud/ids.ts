@@ -1,0 +1,14 @@
+import { randomBytes } from 'node:crypto'
+
+/** Crockford base32 in lower case: no i, l, o, u to misread. 32 letters, so a byte's low five bits pick one evenly. */
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** Bytes as letters, one of each byte. */
+export function lettersOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => LETTERS[byte & 31]).join('')
+}
+
+/** A random id of `length` letters (5 bits each); 10 is what the wire's ids have. */
+export function newId<Id extends string = string>(length = 10): Id {
+  return lettersOf(randomBytes(length)) as Id
+}

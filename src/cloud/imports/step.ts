@@ -1,0 +1,91 @@
+import type { ImportId, StreetCode, Version } from '@/contract/wire'
+import { type Authorized, authorize } from '../authorization'
+import type { Context } from '../context'
+import type { Tx } from '../database/database'
+import { conflict, notFound } from '../errors'
+import { demandFresh } from '../fresh'
+import { append } from '../history/repository'
+import { personOf } from '../policy'
+import type { DoneRow, Importer, ImportStep } from './importer'
+import { type ImportHead, listRows, lock, setApplied, setState } from './repository'
+import { isReady } from './view'
+
+export interface Which {
+  street: StreetCode
+  import: ImportId
+  version: Version
+}
+
+const fieldWords = { state: '这次导入' }
+
+interface Locked {
+  tx: Tx
+  scope: Authorized<{ street: StreetCode }>
+  head: Authorized<ImportHead>
+  importer: Importer
+  step: ImportStep
+}
+
+/** One step on an import: lock, ask whether they may and saw what stands, append to the history, do. */
+async function onImport(
+  context: Context,
+  { street, import: id, version }: Which,
+  did: ImportStep['did'],
+  work: (locked: Locked) => Promise<void>,
+): Promise<void> {
+  const { db, actor, now, cloud } = context
+  const by = personOf(actor)
+  await db.tx(async (tx) => {
+    const found = await lock(tx, street, id)
+    if (!found) throw notFound('导入')
+    const importer = cloud.wiring.imports[found.kind]
+    const scope = importer.demand(context, street)
+    const head = authorize(found, scope.street === found.street)
+    const subject = { noun: 'imports', id } as const
+    await demandFresh(
+      tx,
+      { street, ...subject },
+      { seen: version, current: head.version },
+      fieldWords,
+    )
+    const cause = await append(tx, { street, subject, did, by, at: now, changed: ['state'] })
+    const step = { did, by, now, cause, demo: cloud.settings.demonstration }
+    await work({ tx, scope, head, importer, step })
+  })
+}
+
+function demandReady(head: ImportHead, thing: string): void {
+  if (isReady(head)) return
+  if (head.state !== 'preview') throw conflict('这次导入已经办理过了')
+  const { error } = head.counts
+  throw conflict(
+    error > 0
+      ? `还有 ${error} 行有错误，请改好文件后重新上传`
+      : `文件和现有的${thing}一样，没有要改的`,
+  )
+}
+
+/** Does all rows of a preview or none. @throws AppError('conflict') */
+export async function applyImport(context: Context, which: Which): Promise<void> {
+  await onImport(context, which, 'imports.apply', async ({ tx, scope, head, importer, step }) => {
+    demandReady(head, importer.thing)
+    const rows = await listRows(tx, head.street, head.import)
+    await setApplied(tx, head, await importer.apply(tx, scope, rows, step))
+    await setState(tx, head, 'applied')
+  })
+}
+
+/** Puts back all that an import did. @throws AppError('conflict') */
+export async function undoImport(context: Context, which: Which): Promise<void> {
+  await onImport(context, which, 'imports.undo', async ({ tx, scope, head, importer, step }) => {
+    if (head.state !== 'applied') throw conflict('只有已经生效的导入才能撤回')
+    const rows = await listRows(tx, head.street, head.import)
+    const done = rows.flatMap(({ before, appliedVersion, ...row }): DoneRow[] => {
+      if (row.subject === null || appliedVersion === null) return []
+      const applied = { row: row.row, subject: row.subject, version: appliedVersion, before }
+      return [{ ...row, applied }]
+    })
+    await importer.undo(tx, scope, done, step)
+    await setState(tx, head, 'undone')
+  })
+}

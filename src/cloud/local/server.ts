@@ -1,0 +1,84 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Context as Http } from 'hono'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Envelope } from '@/contract/errors'
+import type { Cloud } from '../context'
+import { dispatch } from '../dispatch'
+import { MAX_CALL_BYTES, readBody, statusOf } from '../http'
+import { newId } from '../ids'
+import type { LocalStorage } from '../outside/storage.local'
+
+/** What node's HTTP server knows of a request. */
+interface Bindings {
+  incoming?: { socket: { remoteAddress?: string } }
+}
+
+/** The H5 bundle is all that may run; the map draws its own GeoJSON, so nothing comes from elsewhere. */
+const policy = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    frameAncestors: ["'none'"],
+  },
+  crossOriginResourcePolicy: 'same-origin',
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: false,
+})
+
+type App = Hono<{ Bindings: Bindings }>
+
+function answer(http: Http, envelope: Envelope<unknown>, requestId: string) {
+  http.header('x-request-id', requestId)
+  http.header('cache-control', 'no-store')
+  return http.json(envelope, statusOf(envelope) as 200)
+}
+
+const tooLarge = (http: Http) =>
+  answer(
+    http,
+    { ok: false, error: { code: 'too_large', message: '内容太多，请分几次提交' } },
+    newId(12),
+  )
+
+function serveApi(app: App, cloud: Cloud) {
+  app.post('/api', bodyLimit({ maxSize: MAX_CALL_BYTES, onError: tooLarge }), async (http) => {
+    const requestId = newId(12)
+    const address = http.env?.incoming?.socket.remoteAddress ?? 'unknown'
+    const body = await http.req.text()
+    const request = readBody('POST', body, http.req.header('authorization'), address)
+    if ('refused' in request) return answer(http, request.refused, requestId)
+    return answer(http, await dispatch(cloud, { ...request, requestId }), requestId)
+  })
+}
+
+/**
+ * The cloud over HTTP, the same functions as on WeChat: POST /api, the bytes of uploads, the short
+ * link of printed codes, the H5 app, and GET /healthz, which asks the database.
+ */
+export function localServer(cloud: Cloud, storage: LocalStorage, webRoot: string): App {
+  const app: App = new Hono()
+  app.use(policy)
+  serveApi(app, cloud)
+  app.put('/upload/*', (http) => storage.receive(http.req.raw))
+  app.get('/s/:scene', (http) => {
+    const scene = encodeURIComponent(http.req.param('scene'))
+    return http.redirect(`/#/pages/scan/index?scene=${scene}`)
+  })
+  app.get('/healthz', async (http) => {
+    await cloud.db.query('SELECT 1 AS alive')
+    return http.json({ ok: true, engine: cloud.db.engine })
+  })
+  app.use('*', serveStatic({ root: webRoot }))
+  app.onError((error, http) => {
+    cloud.log({ event: 'fault', fault: error.name, path: new URL(http.req.url).pathname })
+    return http.json(
+      { ok: false, error: { code: 'internal', message: '系统出了点问题，请稍后再试' } },
+      500,
+    )
+  })
+  return app
+}

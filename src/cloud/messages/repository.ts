@@ -1,0 +1,91 @@
+import type { Subject } from '@/contract/history'
+import type { MessageKind } from '@/contract/messages'
+import type { MessageId, PersonId, StreetCode } from '@/contract/wire'
+import { cursorOf, readTimeCursor } from '../cursor'
+import type { Db, Tx } from '../database/database'
+import { newId } from '../ids'
+
+export interface NewMessage {
+  street: StreetCode
+  kind: MessageKind
+  subject: Subject
+  /** Values for the phone's sentence; never personal data. */
+  values: Record<string, string>
+  now: number
+}
+
+/** Puts one message into the inbox of each of these people, in the transaction that it tells of. */
+export async function tell(
+  tx: Tx,
+  people: readonly PersonId[],
+  message: NewMessage,
+): Promise<void> {
+  const told = [...new Set(people)]
+  await tx.query(
+    `INSERT INTO messages (street, id, person, kind, noun, subject, values_shown, at)
+     SELECT $1, unnest($2::text[]), unnest($3::text[]), $4, $5, $6, $7, $8`,
+    [
+      message.street,
+      told.map(() => newId()),
+      told,
+      message.kind,
+      message.subject.noun,
+      message.subject.id,
+      JSON.stringify(message.values),
+      new Date(message.now),
+    ],
+  )
+}
+
+export interface MessageRow {
+  id: MessageId
+  kind: MessageKind
+  noun: Subject['noun']
+  subject: string
+  values: Record<string, string>
+  at: Date
+  read: boolean
+}
+
+const PAGE = 30
+
+/** A page of an inbox, newest first. */
+export async function listInbox(
+  db: Db,
+  street: StreetCode,
+  person: PersonId,
+  after: string | undefined,
+): Promise<{ rows: MessageRow[]; next: string | null }> {
+  const [at, id] = readTimeCursor(after, ['9999-12-31T00:00:00.000Z', '~'])
+  const rows = await db.query<MessageRow>(
+    `SELECT id, kind, noun, subject, values_shown AS values, at, read_at IS NOT NULL AS read
+     FROM messages
+     WHERE street = $1 AND person = $2 AND (at, id) < ($3::timestamptz, $4)
+     ORDER BY at DESC, id DESC LIMIT ${PAGE + 1}`,
+    [street, person, at, id],
+  )
+  return cursorOf(rows, PAGE, (row) => [row.at.toISOString(), row.id])
+}
+
+export async function countUnread(db: Db, street: StreetCode, person: PersonId): Promise<number> {
+  const [row] = await db.query<{ unread: number }>(
+    'SELECT count(*)::int AS unread FROM messages WHERE street = $1 AND person = $2 AND read_at IS NULL',
+    [street, person],
+  )
+  return row?.unread ?? 0
+}
+
+/** Marks those of the messages that are the person's. */
+export async function markRead(
+  db: Db,
+  street: StreetCode,
+  person: PersonId,
+  messages: readonly MessageId[],
+  now: number,
+): Promise<void> {
+  await db.query(
+    `UPDATE messages SET read_at = $4
+     WHERE street = $1 AND person = $2 AND id = ANY($3) AND read_at IS NULL`,
+    [street, person, messages, new Date(now)],
+  )
+}

@@ -1,0 +1,143 @@
+import type { Hours } from '@/contract/hours'
+import type { Need, SiteKind } from '@/contract/sites'
+import type { AreaCode, Bilingual, OperatorId, Place, SiteId, StreetCode } from '@/contract/wire'
+import type { Authorized } from '../../authorization'
+import type { Db, Tx } from '../../database/database'
+
+/** A site as far as a sheet can say it. */
+export interface KnownSite {
+  site: SiteId
+  key: string | null
+  kind: SiteKind
+  name: Bilingual
+  address: Bilingual
+  lng: number
+  lat: number
+  area: AreaCode
+  needs: Need[]
+  hours: Hours
+  intro: Bilingual | null
+  phone: string | null
+  capacity: number | null
+  operator: OperatorId | null
+  retired: boolean
+  version: number
+  stops: SiteId[]
+}
+
+const KNOWN = `s.id AS site, s.import_key AS key, s.kind, s.name, s.address, s.lng, s.lat, s.area,
+  s.needs, s.hours, s.intro, s.phone, s.capacity, s.operator, s.retired, s.version,
+  coalesce(t.stops, '{}') AS stops`
+const STOPS = `LEFT JOIN LATERAL (
+    SELECT array_agg(site ORDER BY position) AS stops FROM site_stops
+    WHERE street = $1 AND line = s.id
+  ) t ON true`
+
+/** The sites that files have called by these keys, taken down or not. */
+export async function listByKey(
+  db: Db,
+  street: StreetCode,
+  keys: readonly string[],
+): Promise<Map<string, KnownSite>> {
+  const rows = await db.query<KnownSite & { key: string }>(
+    `SELECT ${KNOWN} FROM sites s ${STOPS}
+     WHERE s.street = $1 AND s.import_key = ANY($2::text[]) ORDER BY s.id`,
+    [street, keys],
+  )
+  return new Map(rows.map((row) => [row.key, row]))
+}
+
+/** These sites as they stand; nobody else changes them until the transaction ends. */
+export async function lockSites(
+  tx: Tx,
+  street: StreetCode,
+  sites: readonly string[],
+): Promise<Map<string, KnownSite>> {
+  await tx.query(
+    'SELECT id FROM sites WHERE street = $1 AND id = ANY($2::text[]) ORDER BY id FOR UPDATE',
+    [street, sites],
+  )
+  const rows = await tx.query<KnownSite>(
+    `SELECT ${KNOWN} FROM sites s ${STOPS}
+     WHERE s.street = $1 AND s.id = ANY($2::text[]) ORDER BY s.id`,
+    [street, sites],
+  )
+  return new Map(rows.map((row) => [row.site, row]))
+}
+
+/** The smallest area that holds each place, as `areaAt` has it; undefined outside the street. */
+export async function listAreasAt(
+  db: Db,
+  street: StreetCode,
+  places: readonly Place[],
+): Promise<(AreaCode | undefined)[]> {
+  const rows = await db.query<{ at: number; code: AreaCode }>(
+    `SELECT p.at::int AS at, a.code
+     FROM unnest($2::float8[], $3::float8[]) WITH ORDINALITY AS p(lng, lat, at)
+     JOIN LATERAL (
+       SELECT code FROM areas
+       WHERE street = $1 AND boundary && polygon(box(point(p.lng, p.lat), point(p.lng, p.lat)))
+         AND boundary @> point(p.lng, p.lat)
+       ORDER BY array_position(ARRAY['grid','lane','community','block','street'], level), code
+       LIMIT 1
+     ) a ON true ORDER BY p.at`,
+    [street, places.map(({ lng }) => lng), places.map(({ lat }) => lat)],
+  )
+  const found = new Map(rows.map(({ at, code }) => [at, code]))
+  return places.map((_, i) => found.get(i + 1))
+}
+
+/** What a sheet can say of a site. */
+export interface SiteFields {
+  name: Bilingual
+  address: Bilingual
+  at: Place
+  area: AreaCode
+  needs: Need[]
+  hours: Hours
+  intro: Bilingual | null
+  phone: string | null
+  capacity: number | null
+  operator: OperatorId | null
+}
+
+export type NewSite = SiteFields & { site: SiteId; key: string; kind: SiteKind }
+type Scope = Authorized<{ street: StreetCode }>
+
+/** Adds sites in one statement and answers the ids of those whose key was free. */
+export async function insertSites(
+  tx: Tx,
+  { street }: Scope,
+  sites: readonly NewSite[],
+  { demo, now }: { demo: boolean; now: number },
+): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `INSERT INTO sites (street, id, import_key, kind, name, address, lng, lat, area, needs, hours,
+                        intro, phone, capacity, operator, demo, changed_at)
+     SELECT $1, site, key, kind, name, address, (at ->> 'lng')::float8, (at ->> 'lat')::float8, area,
+            needs, hours, intro, phone, capacity, operator, $3::boolean, $4::timestamptz
+     FROM jsonb_to_recordset($2::jsonb) AS r(site text, key text, kind text, name jsonb,
+       address jsonb, at jsonb, area text, needs text[], hours jsonb, intro jsonb, phone text,
+       capacity int, operator text)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [street, JSON.stringify(sites), demo, new Date(now)],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The stops of lines that were added in the same transaction. */
+export async function insertStops(
+  tx: Tx,
+  { street }: Scope,
+  lines: readonly { line: SiteId; stops: readonly SiteId[] }[],
+): Promise<void> {
+  const rows = lines.flatMap(({ line, stops }) =>
+    stops.map((site, i) => ({ line, position: i + 1, site })),
+  )
+  await tx.query(
+    `INSERT INTO site_stops (street, line, position, site)
+     SELECT $1, line, position, site
+     FROM jsonb_to_recordset($2::jsonb) AS r(line text, position int, site text)`,
+    [street, JSON.stringify(rows)],
+  )
+}

@@ -1,0 +1,51 @@
+import { type SiteChanges, staffFields } from '@/contract/sites'
+import type { SiteId, StreetCode } from '@/contract/wire'
+import { type Authorized, authorize } from '../authorization'
+import type { Actor, Context } from '../context'
+import { forbidden, notFound } from '../errors'
+import { held } from '../policy'
+import { find, type SiteRow } from './repository/reads'
+
+/** What somebody may do with a site: staff all of it, its operator and its community what is daily. */
+export function rightsOn(actor: Actor, site: SiteRow) {
+  const staff = held(actor, site.street, 'street_staff').length > 0
+  const operator = held(actor, site.street, 'operator').some(
+    ({ operator }) => operator !== null && operator === site.operator,
+  )
+  const secretary = held(actor, site.street, 'community_secretary').some(({ area }) =>
+    site.areaPath.includes(area),
+  )
+  const daily = staff || operator || secretary
+  return { edit: daily, editPlace: staff, close: daily, print: daily }
+}
+
+/** What a person may be allowed to do with a site. */
+export type Right = keyof ReturnType<typeof rightsOn>
+
+/**
+ * The site where somebody may do that with it. One that was taken down is there for staff only.
+ * @throws AppError('not_found' | 'forbidden')
+ */
+export function demand(actor: Actor, site: SiteRow | undefined, right: Right): Authorized<SiteRow> {
+  if (!site || (site.retired && !rightsOn(actor, site).editPlace)) throw notFound('站点')
+  return authorize(site, rightsOn(actor, site)[right], forbidden('这个站点由街道和它的运营方管理'))
+}
+
+/** The right that a change asks for: place, name and operator are for staff. */
+export function rightFor(changes: SiteChanges): Right {
+  return staffFields.some((field) => changes[field] !== undefined) ? 'editPlace' : 'edit'
+}
+
+/** The street as a place where somebody may add sites. @throws AppError('forbidden') */
+export function demandStreet<Scope extends { street: StreetCode }>(
+  actor: Actor,
+  scope: Scope,
+): Authorized<Scope> {
+  return authorize(scope, held(actor, scope.street, 'street_staff').length > 0)
+}
+
+/** The history of a site is for those who may change it. */
+export async function mayRead(street: StreetCode, id: string, context: Context): Promise<boolean> {
+  const row = await find(context.db, street, id as SiteId, context.now)
+  return row !== undefined && rightsOn(context.actor, row).edit
+}

@@ -1,0 +1,74 @@
+import { Map as WechatMap } from '@tarojs/components'
+import openPin from '@/assets/map/pin-open.png'
+import plainPin from '@/assets/map/pin-plain.png'
+import soonPin from '@/assets/map/pin-soon.png'
+import stopPin from '@/assets/map/pin-stop.png'
+import { mapTokens, numberOn } from '@/styles/map-tokens'
+import { aria } from '../aria'
+import { useSurroundings } from '../Surroundings'
+import { type MapProps, placesOf } from './map-props'
+import './StreetMap.scss'
+
+const PIN = { open: openPin, soon: soonPin, late: plainPin, plain: plainPin }
+const SIDE = 28
+
+const point = ({ lng, lat }: { lng: number; lat: number }) => ({ longitude: lng, latitude: lat })
+
+/** Nearly clear, as WeChat writes it: #RRGGBBAA. */
+const faint = (colour: string) => `${colour}33`
+
+/** WeChat's own map. Its markers count from 0, in the order given. */
+export function StreetMap(props: MapProps) {
+  const { label, markers, line, ring, here, onMarker, onPlace } = props
+  const { elder } = useSurroundings()
+  const side = elder === 'off' ? SIDE : SIDE * 1.4
+  const places = placesOf(props).map(point)
+  const middle = places[0]
+  if (!middle) return null
+  return (
+    <WechatMap
+      className="map"
+      {...aria({ role: 'img', label })}
+      {...middle}
+      scale={15}
+      includePoints={places}
+      showLocation={here !== undefined}
+      markers={markers.map(({ at, name, tone, mark }, id) => ({
+        id,
+        ...point(at),
+        iconPath: mark ? stopPin : PIN[tone],
+        width: side,
+        height: side,
+        anchor: { x: 0.5, y: 0.5 },
+        ariaLabel: name,
+        ...(mark ? { label: numberOn(mark, side) } : {}),
+      }))}
+      polyline={
+        line
+          ? [{ points: line.map(point), color: mapTokens.brick, width: 4, dottedLine: false }]
+          : []
+      }
+      polygons={
+        ring
+          ? [
+              {
+                points: ring.map(point),
+                strokeColor: mapTokens.brick,
+                strokeWidth: 2,
+                fillColor: faint(mapTokens.brick),
+              },
+            ]
+          : []
+      }
+      onError={() => undefined}
+      onTap={({ detail }: { detail: { longitude?: number; latitude?: number } }) => {
+        const { longitude: lng, latitude: lat } = detail
+        if (lng !== undefined && lat !== undefined) onPlace?.({ lng, lat })
+      }}
+      onMarkerTap={({ detail }) => {
+        const marker = markers[Number(detail.markerId)]
+        if (marker) onMarker?.(marker.id)
+      }}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { action } from './action'
+import { bilingual, SiteId, StreetCode } from './wire'
+
+/** What a code on a wall, a screen or a plaque stands for; a kind joins with the noun that prints it. */
+export const CodeKind = v.picklist(['site'])
+export type CodeKind = v.InferOutput<typeof CodeKind>
+
+/**
+ * What a scanned code turned out to be. A code that is not ours, is damaged or has ended is an
+ * answer, not an error: somebody stands before a wall and wants to know what to do.
+ */
+export const Resolved = v.variant('is', [
+  v.object({ is: v.literal('site'), street: StreetCode, site: SiteId }),
+  /** Ours once: replaced, taken down or past its day. `site`: where it used to lead, if that still stands. */
+  v.object({ is: v.literal('ended'), name: v.nullable(bilingual(30)) }),
+  /** Of our shape, but its signature or its record is not. */
+  v.object({ is: v.literal('unknown') }),
+  /** Ours, of a kind that this version of the mini-program does not know. */
+  v.object({ is: v.literal('newer') }),
+  /** Somebody else's code. */
+  v.object({ is: v.literal('foreign') }),
+])
+export type Resolved = v.InferOutput<typeof Resolved>
+
+export const codesActions = {
+  'codes.resolve': action({
+    says: 'Tells what a scanned code stands for: a scene of ours, one of our links, or anything else that a camera read.',
+    access: 'anyone',
+    effect: 'read',
+    perMinute: 60,
+    errors: [],
+    input: v.strictObject({ scanned: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)) }),
+    output: Resolved,
+  }),
+}

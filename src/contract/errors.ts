@@ -1,0 +1,42 @@
+import * as v from 'valibot'
+
+/**
+ * What can go wrong, for every action. A domain code joins only where a page acts on it.
+ *
+ * - `invalid`: the input breaks a limit of the contract; `field` names where
+ * - `unknown_action`: this cloud has no such action (an old or a foreign client)
+ * - `sign_in`: nobody is signed in, or the session has ended
+ * - `forbidden`: signed in, but not theirs to do
+ * - `not_found`: no such thing, or none that this person may know of
+ * - `conflict`: somebody changed it meanwhile; `message` says what changed
+ * - `too_many`: too many calls in too short a time
+ * - `too_large`: more bytes than this entrance takes
+ * - `content_refused`: the content check refuses words that others would read
+ * - `unavailable`: an outside service does not answer; trying later helps
+ * - `internal`: our fault, logged with the request id
+ */
+export const ErrorCode = v.picklist([
+  'invalid',
+  'unknown_action',
+  'sign_in',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'too_many',
+  'too_large',
+  'content_refused',
+  'unavailable',
+  'internal',
+])
+export type ErrorCode = v.InferOutput<typeof ErrorCode>
+
+/** The error half of the envelope. `message` is Chinese and fit for a resident; `field` is a path such as `hours.week.0`. */
+export const WireError = v.object({
+  code: ErrorCode,
+  message: v.string(),
+  field: v.optional(v.string()),
+})
+export type WireError = v.InferOutput<typeof WireError>
+
+/** Every answer of the cloud. */
+export type Envelope<Data> = { ok: true; data: Data } | { ok: false; error: WireError }

@@ -1,0 +1,38 @@
+import type * as v from 'valibot'
+import { areasActions } from './areas'
+import { assignmentsActions } from './assignments'
+import { clockActions } from './clock'
+import { codesActions } from './codes'
+import { complaintsActions } from './complaints'
+import { consentsActions } from './consents'
+import { filesActions } from './files'
+import { historyActions } from './history'
+import { importsActions } from './imports'
+import { messagesActions } from './messages'
+import { sessionActions } from './session'
+import { sitesActions } from './sites'
+
+/** Everything that a phone may ask of the cloud. */
+export const actions = {
+  ...sessionActions,
+  ...areasActions,
+  ...sitesActions,
+  ...codesActions,
+  ...complaintsActions,
+  ...importsActions,
+  ...filesActions,
+  ...consentsActions,
+  ...historyActions,
+  ...assignmentsActions,
+  ...messagesActions,
+  ...clockActions,
+}
+
+type Actions = typeof actions
+export type ActionName = keyof Actions
+/** What a caller writes. */
+export type InputOf<Name extends ActionName> = v.InferInput<Actions[Name]['input']>
+/** What a handler gets: parsed, trimmed, branded. */
+export type ParsedInputOf<Name extends ActionName> = v.InferOutput<Actions[Name]['input']>
+/** What a handler answers and a caller gets. */
+export type OutputOf<Name extends ActionName> = v.InferOutput<Actions[Name]['output']>

@@ -1,0 +1,101 @@
+import * as v from 'valibot'
+
+/** Shapes that several nouns share on the wire. */
+
+/** Crockford base32 without i, l, o, u: safe to read aloud and to print; 10 characters hold 50 bits. */
+const ID = /^[0-9a-hjkmnp-tv-z]{10}$/
+const id = () => v.pipe(v.string(), v.regex(ID))
+
+export const PersonId = v.pipe(id(), v.brand('PersonId'))
+export type PersonId = v.InferOutput<typeof PersonId>
+export const SiteId = v.pipe(id(), v.brand('SiteId'))
+export type SiteId = v.InferOutput<typeof SiteId>
+export const OperatorId = v.pipe(id(), v.brand('OperatorId'))
+export type OperatorId = v.InferOutput<typeof OperatorId>
+export const ComplaintId = v.pipe(id(), v.brand('ComplaintId'))
+export type ComplaintId = v.InferOutput<typeof ComplaintId>
+export const ImportId = v.pipe(id(), v.brand('ImportId'))
+export type ImportId = v.InferOutput<typeof ImportId>
+export const FileId = v.pipe(id(), v.brand('FileId'))
+export type FileId = v.InferOutput<typeof FileId>
+export const MessageId = v.pipe(id(), v.brand('MessageId'))
+export type MessageId = v.InferOutput<typeof MessageId>
+
+/** Made on the phone, once per thing submitted: any retry with it stays one thing. */
+export const ClientId = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,32}$/), v.brand('ClientId'))
+export type ClientId = v.InferOutput<typeof ClientId>
+
+/** Official division code of a sub-district or town, 9 digits; leads every key of the database. */
+export const StreetCode = v.pipe(v.string(), v.regex(/^\d{9}$/), v.brand('StreetCode'))
+export type StreetCode = v.InferOutput<typeof StreetCode>
+
+/** Official 9- or 12-digit code where one exists, else the parent's code and a suffix of ours: 310101002-b2. */
+export const AreaCode = v.pipe(
+  v.string(),
+  v.regex(/^\d{9}(\d{3})?(-[a-z]\d{1,3}){0,3}$/),
+  v.brand('AreaCode'),
+)
+export type AreaCode = v.InferOutput<typeof AreaCode>
+
+/** GCJ-02 degrees; the bounds hold Shanghai with its islands. */
+export const Place = v.strictObject({
+  lng: v.pipe(v.number(), v.minValue(120.8), v.maxValue(122.3)),
+  lat: v.pipe(v.number(), v.minValue(30.6), v.maxValue(31.9)),
+})
+export type Place = v.InferOutput<typeof Place>
+
+/** Outer ring of a polygon, GCJ-02, not closed (the first point is not repeated). */
+export const Ring = v.pipe(v.array(Place), v.minLength(3), v.maxLength(2000))
+export type Ring = v.InferOutput<typeof Ring>
+
+/** A moment of this century, ISO 8601 in UTC. */
+export const Instant = v.pipe(
+  v.string(),
+  v.regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+)
+export type Instant = v.InferOutput<typeof Instant>
+
+/** A day of Shanghai, YYYY-MM-DD, and one that exists. */
+export const Day = v.pipe(
+  v.string(),
+  v.regex(/^(19|20)\d\d-\d\d-\d\d$/),
+  v.check((day) => {
+    const time = Date.parse(`${day}T00:00:00Z`)
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+  }),
+)
+export type Day = v.InferOutput<typeof Day>
+
+/** Counts the changes of a row; the one that a person saw travels with the step. */
+export const Version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_000_000_000))
+export type Version = v.InferOutput<typeof Version>
+
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it finds
+  /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
+
+/** No control or direction characters, no half of a surrogate pair (which encodeURIComponent refuses). */
+function isPrintable(words: string): boolean {
+  if (UNPRINTABLE.test(words)) return false
+  try {
+    encodeURIComponent(words)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Words that a person typed: trimmed, no control, direction or half characters, `max` in UTF-16 units. */
+export const text = (max: number, min = 1) =>
+  v.pipe(v.string(), v.trim(), v.minLength(min), v.maxLength(max), v.check(isPrintable))
+
+/** Chinese first; English where somebody wrote it. */
+export const bilingual = (max: number) =>
+  v.strictObject({ zh: text(max), en: v.optional(text(max)) })
+export type Bilingual = { zh: string; en?: string | undefined }
+
+/** Where the next page begins; opaque to the phone. */
+export const Cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+export type Cursor = v.InferOutput<typeof Cursor>
+export const Empty = v.strictObject({})

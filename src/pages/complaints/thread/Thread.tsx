@@ -1,0 +1,76 @@
+import { useLingui } from '@lingui/react/macro'
+import { View } from '@tarojs/components'
+import { useNow } from '@/client/clock'
+import { complaintKindWords, complaintState, subjectWords } from '@/client/complaint-words'
+import { useHistory } from '@/client/history'
+import { momentWords } from '@/client/history-words'
+import { useMe } from '@/client/session'
+import { aria } from '@/components/aria'
+import { Card } from '@/components/Card'
+import { Heading } from '@/components/Heading'
+import { HistoryCard } from '@/components/HistoryCard'
+import { Icon } from '@/components/Icon'
+import { Row } from '@/components/Row'
+import { dayOf } from '@/contract/calendar.rules'
+import type { ComplaintView } from '@/contract/complaints'
+import '../complaints.scss'
+
+const ICON = { open: 'check', info: 'clock', late: 'warning', plain: 'lock' } as const
+
+function StateCard({ complaint }: { complaint: ComplaintView }) {
+  const { i18n } = useLingui()
+  const { tone, is, ahead } = complaintState(i18n, complaint, dayOf(useNow()))
+  return (
+    <Card tone={tone}>
+      <View className={`tone-${tone}`} {...aria({ live: 'polite' })}>
+        <View className="complaint-is">
+          <Icon name={ICON[tone]} />
+          <View>{is}</View>
+        </View>
+        <View className="numbers">{ahead}</View>
+      </View>
+    </Card>
+  )
+}
+
+function Answer({ answer }: { answer: NonNullable<ComplaintView['answer']> }) {
+  const { t, i18n } = useLingui()
+  const when = momentWords(i18n, answer.at)
+  return (
+    <Card edge="open">
+      <Heading level={3}>{t`答复`}</Heading>
+      <View className="complaint-said">{answer.words}</View>
+      <View className="small">{[answer.by, when].filter(Boolean).join(' · ')}</View>
+    </Card>
+  )
+}
+
+function Past({ complaint }: { complaint: ComplaintView }) {
+  const subject = { noun: 'complaints', id: complaint.complaint } as const
+  return <HistoryCard {...useHistory(complaint.street, subject)} />
+}
+
+/** What was said, where it stands, and what was answered. */
+export function Thread({ complaint }: { complaint: ComplaintView }) {
+  const { t, i18n } = useLingui()
+  const { number, kind, subject, words, contact, answer, sentAt } = complaint
+  const desk = useMe().data?.can.seeDesk ?? false
+  const what = complaintKindWords(i18n, kind)
+  const whom = subjectWords(i18n, subject)
+  return (
+    <>
+      <View className="complaint-head">
+        <Heading level={1}>{t`${what}：${whom}`}</Heading>
+        <View className="small numbers">{[number, momentWords(i18n, sentAt)].join(' · ')}</View>
+      </View>
+      <StateCard complaint={complaint} />
+      {answer && <Answer answer={answer} />}
+      <Card>
+        <Heading level={3}>{t`说了什么`}</Heading>
+        <View className="complaint-said">{words}</View>
+        {contact && <Row icon="phone" tone="info" title={contact} note={t`联系方式`} />}
+      </Card>
+      {desk && <Past complaint={complaint} />}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { useLingui } from '@lingui/react/macro'
+import { View } from '@tarojs/components'
+import { useNow } from '@/client/clock'
+import { clockTag, complaintKindWords, excerpt } from '@/client/complaint-words'
+import { momentWords } from '@/client/history-words'
+import { useCut } from '@/client/paging'
+import { open, routes } from '@/client/routes'
+import { useAsk } from '@/client/useAction'
+import { ComplaintCard } from '@/components/complaints/ComplaintCard'
+import { Heading } from '@/components/Heading'
+import { Pager } from '@/components/Pager'
+import { PageState } from '@/components/PageState'
+import type { Assignment } from '@/contract/assignments'
+import { dayOf } from '@/contract/calendar.rules'
+import type { ComplaintLine } from '@/contract/complaints'
+import type { ComplaintId, StreetCode } from '@/contract/wire'
+import { Counts } from './Counts'
+
+/** As many cards as somebody reads in one go. */
+const PAGE = 20
+
+interface WorkProps {
+  street: StreetCode
+  /** Whether complaints are among what may come. */
+  answers: boolean
+}
+
+/** What a piece of work is about: the complaint's own words where they are there. */
+function useSaid(street: StreetCode, answers: boolean) {
+  const asked = useAsk('complaints.owned', { street }, { when: answers, keep: false })
+  const lines = asked.data?.complaints ?? []
+  return (id: string): ComplaintLine | undefined => lines.find(({ complaint }) => complaint === id)
+}
+
+function Cards({ work, street, answers }: WorkProps & { work: readonly Assignment[] }) {
+  const { t, i18n } = useLingui()
+  const today = dayOf(useNow())
+  const said = useSaid(street, answers)
+  const cut = useCut(work, PAGE)
+  return (
+    <>
+      {cut.shown.map((one) => {
+        const { title } = one
+        const line = said(one.subject.id)
+        const sent = line && momentWords(i18n, line.sentAt)
+        const kind = line && complaintKindWords(i18n, line.kind)
+        return (
+          <ComplaintCard
+            key={one.subject.id}
+            words={line ? excerpt(line.words) : t`请答复 ${title}`}
+            note={[title, kind, sent].filter(Boolean).join(' · ')}
+            tag={clockTag(i18n, one, today)}
+            onTap={() => open(routes.complaint(street, one.subject.id as ComplaintId))}
+          />
+        )
+      })}
+      <Pager {...cut} />
+    </>
+  )
+}
+
+/** My work: what I own, the first due first. */
+export function Work({ street, answers }: WorkProps) {
+  const { t } = useLingui()
+  const asked = useAsk('assignments.mine', { street }, { keep: false })
+  return (
+    <>
+      <Heading level={1}>{t`我的工作`}</Heading>
+      <PageState
+        query={asked}
+        empty={({ assignments }) =>
+          assignments.length > 0
+            ? undefined
+            : {
+                icon: 'check',
+                tone: 'open',
+                title: t`现在没有要办的事`,
+                note: t`有人提意见请您答复时，会出现在这里，也会给您发消息。`,
+              }
+        }
+      >
+        {({ assignments }) => (
+          <View>
+            <Counts work={assignments} />
+            <Cards work={assignments} street={street} answers={answers} />
+          </View>
+        )}
+      </PageState>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useLingui } from '@lingui/react/macro'
+import { open, routes } from '@/client/routes'
+import { currentStreet } from '@/client/street'
+import { Card } from '@/components/Card'
+import { Row } from '@/components/Row'
+
+/** What is mine, one tap away. */
+export function MyThings({ desk }: { desk: boolean }) {
+  const { t } = useLingui()
+  const street = currentStreet()
+  return (
+    <Card>
+      {desk && (
+        <Row
+          icon="calendar"
+          tone="mine"
+          title={t`工作台`}
+          note={t`要办的事、站点、导入`}
+          onTap={() => open(routes.desk())}
+        />
+      )}
+      <Row
+        icon="bubble"
+        tone="mine"
+        title={t`我有意见`}
+        note={t`投诉和建议都有编号，按期答复`}
+        onTap={() => open(routes.complain(street))}
+      />
+      <Row
+        icon="list"
+        tone="mine"
+        title={t`我提过的意见`}
+        note={t`看到哪一步了，看答复`}
+        onTap={() => open(routes.myComplaints(street))}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '站点',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,131 @@
+/**
+ * Who may do what, for a person to read. One row per action and case, one column per persona.
+ *
+ *   ok  done          in  "sign in first"        no  forbidden        --  as if it did not exist
+ *
+ * Cases. Of a site: `own` is run by the operator who asks and lies in the secretary's community;
+ * `other` lies there too, run by somebody else; `grid` lies elsewhere in the street, run by somebody
+ * else; `street` lies in another street. Of a complaint: `own` was sent by who asks; `owned` was sent
+ * by a neighbour and is the staff member's to answer; `other` is somebody else's to answer; `street`
+ * is in another street. `any` where the case makes no difference.
+ */
+export const columns = [
+  'stranger',
+  'resident',
+  'volunteer',
+  'grid_head',
+  'community_secretary',
+  'block_lead',
+  'street_staff',
+  'supervisor',
+  'operator',
+  'partner',
+] as const
+
+export const table = `
+                              stra resi volu grid secr bloc staf supe oper part
+session.me           any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.me           street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.open         any       in   in   in   in   in   in   in   in   in   in
+session.open         street    in   in   in   in   in   in   in   in   in   in
+session.personas     any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.signInAs     any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.renew        any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.end          any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+
+areas.locate         any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+areas.shapes         own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+areas.shapes         street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+
+sites.near           any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.list           own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.list           street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.get            own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.get            other     ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.get            grid      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.get            street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.get            retired   --   --   --   --   --   --   ok   --   --   --
+sites.visit          own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.visit          street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.close          own       in   no   no   no   ok   no   ok   no   ok   no
+sites.close          other     in   no   no   no   ok   no   ok   no   no   no
+sites.close          grid      in   no   no   no   no   no   ok   no   no   no
+sites.close          street    in   no   no   no   no   no   no   no   no   no
+sites.reopen         own       in   no   no   no   ok   no   ok   no   ok   no
+sites.reopen         other     in   no   no   no   ok   no   ok   no   no   no
+sites.reopen         grid      in   no   no   no   no   no   ok   no   no   no
+sites.reopen         street    in   no   no   no   no   no   no   no   no   no
+sites.update         own       in   no   no   no   ok   no   ok   no   ok   no
+sites.update         other     in   no   no   no   ok   no   ok   no   no   no
+sites.update         grid      in   no   no   no   no   no   ok   no   no   no
+sites.update         street    in   no   no   no   no   no   no   no   no   no
+sites.update         name      in   no   no   no   no   no   ok   no   no   no
+sites.create         own       in   no   no   no   no   no   ok   no   no   no
+sites.create         street    in   no   no   no   no   no   no   no   no   no
+sites.retire         own       in   no   no   no   no   no   ok   no   no   no
+sites.retire         grid      in   no   no   no   no   no   ok   no   no   no
+sites.retire         street    in   no   no   no   no   no   no   no   no   no
+sites.poster         own       in   no   no   no   ok   no   ok   no   ok   no
+sites.poster         other     in   no   no   no   ok   no   ok   no   no   no
+sites.poster         grid      in   no   no   no   no   no   ok   no   no   no
+sites.poster         street    in   no   no   no   no   no   no   no   no   no
+sites.replaceCode    own       in   no   no   no   ok   no   ok   no   ok   no
+sites.replaceCode    other     in   no   no   no   ok   no   ok   no   no   no
+sites.replaceCode    grid      in   no   no   no   no   no   ok   no   no   no
+sites.replaceCode    street    in   no   no   no   no   no   no   no   no   no
+sites.operators      own       in   no   no   no   no   no   ok   no   no   no
+sites.operators      street    in   no   no   no   no   no   no   no   no   no
+
+codes.resolve        any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+
+complaints.submit    own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+complaints.submit    street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+complaints.find      receipt   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+complaints.find      other     --   --   --   --   --   --   --   --   --   --
+complaints.find      street    --   --   --   --   --   --   --   --   --   --
+complaints.get       own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+complaints.get       owned     in   --   --   --   --   --   ok   --   --   --
+complaints.get       other     in   --   --   --   --   --   --   --   --   --
+complaints.get       street    in   --   --   --   --   --   --   --   --   --
+complaints.mine      own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+complaints.mine      street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+complaints.owned     own       in   no   no   no   no   no   ok   ok   no   no
+complaints.owned     street    in   no   no   no   no   no   no   no   no   no
+complaints.answer    owned     in   no   --   --   --   --   ok   --   --   --
+complaints.answer    other     in   no   --   --   --   --   --   --   --   --
+complaints.answer    street    in   no   no   no   no   no   no   no   no   no
+complaints.withdraw  own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+complaints.withdraw  owned     in   --   --   --   --   --   no   --   --   --
+complaints.withdraw  street    in   --   --   --   --   --   --   --   --   --
+
+imports.preview      own       in   no   no   no   no   no   ok   no   no   no
+imports.preview      street    in   no   no   no   no   no   no   no   no   no
+imports.apply        own       in   no   no   no   no   no   ok   no   no   no
+imports.apply        street    in   no   no   no   no   no   no   no   no   no
+imports.undo         own       in   no   no   no   no   no   ok   no   no   no
+imports.undo         street    in   no   no   no   no   no   no   no   no   no
+imports.get          own       in   no   no   no   no   no   ok   no   no   no
+imports.get          street    in   no   no   no   no   no   no   no   no   no
+imports.list         own       in   no   no   no   no   no   ok   no   no   no
+imports.list         street    in   no   no   no   no   no   no   no   no   no
+imports.template     own       in   no   no   no   no   no   ok   no   no   no
+imports.template     street    in   no   no   no   no   no   no   no   no   no
+files.begin          own       in   no   no   no   no   no   ok   no   no   no
+files.begin          street    in   no   no   no   no   no   no   no   no   no
+
+consents.list        any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+consents.set         any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+history.list         own       in   no   --   --   ok   --   ok   --   ok   --
+history.list         other     in   no   --   --   ok   --   ok   --   --   --
+history.list         grid      in   no   --   --   --   --   ok   --   --   --
+history.list         street    in   no   no   no   no   no   no   no   no   no
+assignments.mine     own       in   no   ok   ok   ok   ok   ok   ok   ok   ok
+assignments.mine     street    in   no   no   no   no   no   no   no   no   no
+messages.list        own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+messages.list        street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+messages.read        own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+messages.read        street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+
+clock.read           any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+clock.move           any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+`

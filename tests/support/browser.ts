@@ -1,0 +1,164 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import packed from '@sparticuz/chromium'
+import { type Browser as Chromium, chromium, type Page } from 'playwright-core'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--font-render-hinting=none',
+]
+
+const AXE = require.resolve('axe-core/axe.min.js')
+
+export interface BrowserOptions {
+  url: string
+  offline?: boolean
+  elder?: 'large' | 'larger'
+  locale?: 'zh-CN' | 'en'
+  width?: number
+  height?: number
+  /** A finger, or a mouse and a keyboard at a desk. */
+  touch?: boolean
+}
+
+export interface Violation {
+  rule: string
+  impact: string
+  help: string
+  /** The elements, as HTML. */
+  where: string[]
+}
+
+let running: Promise<Chromium> | undefined
+
+/** One Chromium a test file, from npm: nothing to download. */
+function start() {
+  running ??= packed
+    .executablePath()
+    .then((executablePath) => chromium.launch({ executablePath, args: FLAGS, headless: true }))
+  return running
+}
+
+/** After the last test of a file. */
+export async function closeBrowser() {
+  await (await running)?.close()
+  running = undefined
+}
+
+/** The person's choices as `client/storage` keeps them. */
+function choices({ elder, locale }: BrowserOptions) {
+  return Object.entries({ elder, locale })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [`zdh.k.${name}`, JSON.stringify(value)] as const)
+}
+
+/** The H5 build in a browser, as a person uses it. */
+export class Browser {
+  constructor(
+    readonly page: Page,
+    /** What the page's console complained about, failed requests included. */
+    readonly errors: readonly string[],
+  ) {}
+
+  async tap(name: string) {
+    const named = this.page.getByRole('button', { name, exact: true })
+    const target = (await named.count()) > 0 ? named : this.page.getByText(name, { exact: true })
+    await target.first().click()
+  }
+
+  async type(label: string, words: string) {
+    await this.page.getByLabel(label).first().fill(words)
+  }
+
+  async wait(words: string) {
+    await this.page.getByText(words).first().waitFor()
+  }
+
+  /** The words as they are drawn. */
+  async text() {
+    return (await this.page.locator('body').allInnerTexts()).join('\n')
+  }
+
+  async go(hash: string) {
+    await this.page.evaluate((to) => {
+      location.hash = to
+    }, hash)
+  }
+
+  setOffline(offline: boolean) {
+    return this.page.context().setOffline(offline)
+  }
+
+  /** Every rule of WCAG 2.1 A and AA and the good practices, on the page as it stands. */
+  async axe(): Promise<Violation[]> {
+    await this.page.evaluate(fs.readFileSync(AXE, 'utf8'))
+    const found = await this.page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(option: object): Promise<{ violations: AxeViolation[] }> }
+      }
+      return (await axe.run({ resultTypes: ['violations'] })).violations
+    })
+    return found.map(({ id, impact, help, nodes }) => ({
+      rule: id,
+      impact: impact ?? '',
+      help,
+      where: nodes.map((node) => node.html.slice(0, 200)),
+    }))
+  }
+
+  /** The whole page, however long: a page scrolls within the window, so the window grows. */
+  async screenshot(file: string) {
+    const before = this.page.viewportSize() ?? { width: 375, height: 812 }
+    const height = await this.page.evaluate(() => {
+      const heights = [...document.querySelectorAll('.taro_page')].map((page) => page.scrollHeight)
+      return Math.max(document.body.scrollHeight, ...heights)
+    })
+    await this.page.setViewportSize({
+      width: before.width,
+      height: Math.max(before.height, height),
+    })
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    await this.page.screenshot({ path: file })
+    await this.page.setViewportSize(before)
+  }
+
+  async close() {
+    await this.page.context().close()
+  }
+}
+
+interface AxeViolation {
+  id: string
+  impact: string | null
+  help: string
+  nodes: { html: string }[]
+}
+
+export async function openBrowser(options: BrowserOptions): Promise<Browser> {
+  const { url, offline = false, locale, width = 375, height = 812, touch = true } = options
+  const context = await (await start()).newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    hasTouch: touch,
+    isMobile: touch,
+    locale: locale ?? 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  await context.addInitScript((kept) => {
+    for (const [key, value] of kept) localStorage.setItem(key, value)
+  }, choices(options))
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(String(error)))
+  await page.goto(url)
+  if (offline) await context.setOffline(true)
+  return new Browser(page, errors)
+}
