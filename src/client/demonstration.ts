@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DAY, dayOf, startOf, weekdayOf } from '@/contract/calendar.rules'
 import type { Persona } from '@/contract/session'
@@ -18,7 +17,6 @@ export type ClockMove = keyof typeof CLOCK_MOVES
 
 /** Changes who plays and what time it is; everything that is shown follows. */
 export function useStage() {
-  const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const change = async (work: () => Promise<void>) => {
@@ -26,7 +24,6 @@ export function useStage() {
     setError(undefined)
     try {
       await work()
-      await queries.invalidateQueries()
     } catch (reason) {
       setError(reason)
     } finally {

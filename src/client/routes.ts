@@ -46,9 +46,3 @@ export function replace(url: string): void {
 export function openTab(url: string): void {
   Taro.switchTab({ url }).catch(() => undefined)
 }
-
-/** Back, or home where a scan or a link opened this page as the first one. */
-export function back(): void {
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack().catch(() => undefined)
-  else openTab(routes.home())
-}

@@ -43,6 +43,8 @@ const ELDER = { off: '', large: ' elder', larger: ' elder elder-more' }
 export function PageFrame({ title, tab = false, wide = false, foot, children }: PageFrameProps) {
   const { elder } = useSurroundings()
   useNavigationTitle(title)
+  // A browser's reader goes from landmark to landmark; a phone has none
+  const footRole = process.env.TARO_ENV === 'h5' ? aria({ role: 'contentinfo' }) : {}
   const main = process.env.TARO_ENV === 'h5' ? aria({ role: 'main' }) : {}
   return (
     <View className={`page${ELDER[elder]}`}>
@@ -51,7 +53,7 @@ export function PageFrame({ title, tab = false, wide = false, foot, children }: 
         {children}
       </View>
       {foot && (
-        <View className="page-foot">
+        <View className="page-foot" {...footRole}>
           <View className={wide ? 'page-acts page-wide' : 'page-acts'}>{foot}</View>
         </View>
       )}

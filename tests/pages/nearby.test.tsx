@@ -1,3 +1,4 @@
+import { onlineManager } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { fakeCloud } from '@tests/support/fake-cloud'
@@ -132,11 +133,11 @@ test('without a network it shows what was saved, sifted on the phone', async () 
   first.unmount()
   queries.clear()
   cloud.setOnline(false)
-  const { onlineManager } = await import('@tanstack/react-query')
   onlineManager.setOnline(false)
-  show(<Nearby />, { online: false })
+  const later = show(<Nearby />, { online: false })
   expect(await screen.findByText(/没有网络，先看/)).toBeTruthy()
   await filter('用餐')
   await waitFor(() => expect(shown()).toEqual(['早餐点']))
+  later.unmount()
   onlineManager.setOnline(true)
 })

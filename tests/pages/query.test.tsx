@@ -49,7 +49,7 @@ test('after a restart the last answer stands in the first render, then the new o
 })
 
 test('offline, the saved answer says when it was saved', async () => {
-  const saved = new Date(2026, 6, 3, 9, 5).getTime()
+  const saved = Date.parse('2026-07-03T09:05+08:00')
   storage.write('cache', '["place"]', { contract: '', at: saved, data: '贵州路' })
   jest.spyOn(Date, 'now').mockReturnValue(saved + 3_600_000)
   show(<Place ask={unreachable} />, { online: false })
@@ -58,9 +58,9 @@ test('offline, the saved answer says when it was saved', async () => {
 })
 
 test('a saved answer that cannot be renewed says so and offers another try', async () => {
-  const saved = new Date(2026, 6, 3, 9, 5).getTime()
+  const saved = Date.parse('2026-07-03T09:05+08:00')
   storage.write('cache', '["place"]', { contract: '', at: saved, data: '贵州路' })
-  jest.spyOn(Date, 'now').mockReturnValue(new Date(2026, 6, 4, 8).getTime())
+  jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-07-04T08:00+08:00'))
   show(<Place ask={unreachable} />)
   expect(await screen.findByText('暂时连不上服务，先看 昨天 9:05 保存的内容')).toBeTruthy()
 })

@@ -96,7 +96,10 @@ export function tooWide(page: Page): Promise<string[]> {
 export async function outOfReach(page: Page): Promise<string[]> {
   const count = await page.evaluate((tappable) => {
     let number = 0
+    const dialog = document.querySelector('[aria-modal=true]')
     for (const element of document.querySelectorAll(tappable)) {
+      // Behind an open dialog nothing is to be reached
+      if (dialog && !dialog.contains(element)) continue
       const off = element.closest('[aria-disabled=true], [disabled], [inert]')
       if (off || !element.checkVisibility({ visibilityProperty: true })) continue
       number += 1

@@ -119,7 +119,7 @@ export class Phone {
     const url = [route ?? pages.app.first, ...(search.length ? [search.join('&')] : [])].join('?')
     if (cold) this.running.launch(url)
     pages.relaunch(url)
-    await this.settle()
+    await this.drawn()
   }
 
   /** The app is gone from memory; what it kept on the phone stays. */
@@ -228,6 +228,13 @@ export class Phone {
     const result: unknown = this.pages.signal(hook, ...given)
     await this.settle()
     return result
+  }
+
+  /** A busy machine takes its time for the first drawing. */
+  private async drawn(ms = 5000) {
+    const until = Date.now() + ms
+    while (this.viewTree().length === 0 && Date.now() < until) await pause(10)
+    await this.settle()
   }
 
   /** Lets React render and Taro send its setData. */

@@ -123,8 +123,8 @@ async function expectNearest(phone: Phone) {
   await phone.wait('从南京东路街道中心算起')
   await locate(phone)
   const all = await byDistance(AT_HOME)
-  await phone.wait(`最近的 ${Math.min(all.length, 40)} 处`)
-  expect(rows(phone, all).map(({ site }) => site)).toEqual(all.slice(0, 40).map(({ site }) => site))
+  await phone.wait(`最近的 ${Math.min(all.length, 25)} 处`)
+  expect(rows(phone, all).map(({ site }) => site)).toEqual(all.slice(0, 25).map(({ site }) => site))
   await expectFilter(phone, all, ['toilet', 'hot_water'], ['厕所', '热水'])
 }
 

@@ -39,7 +39,9 @@ describe('the package that is uploaded', () => {
   })
 
   test('of valibot only what is used: `v.parse(…, await …)` would bring all of it, 80 KB', () => {
-    expect(files.filter((file) => file.endsWith('.js') && read(file).includes('BIC_REGEX'))).toEqual([])
+    expect(
+      files.filter((file) => file.endsWith('.js') && read(file).includes('BIC_REGEX')),
+    ).toEqual([])
   })
 
   test('what WeChat asks of the app is there', () => {
@@ -173,7 +175,7 @@ describe('the phone of the tests is as strict as WeChat', () => {
     await phone.open(MINE)
     calls.length = 0
     const cloud = phone.wx.cloud as Record<string, (option: object) => Promise<unknown>>
-    cloud.init?.({})
+    await cloud.init?.({})
     const call = (data: object) => cloud.callFunction?.({ name: 'api', data })
     await call({ a: 1, gone: undefined })
     expect(calls.at(-1)).toEqual({ a: 1 })

@@ -18,7 +18,7 @@ interface ComplaintCardProps {
 export function ComplaintCard({ words, note, tag, onTap }: ComplaintCardProps) {
   return (
     <Card edge={tag.tone}>
-      <Tap name={[words, tag.words, note].join('，')} onTap={onTap}>
+      <Tap onTap={onTap}>
         <View className="complaint-top">
           <View className="complaint-words strong">{words}</View>
           <Tag tone={tag.tone} shape={tag.tone === 'open' ? 'tick' : undefined}>

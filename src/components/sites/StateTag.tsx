@@ -1,16 +1,16 @@
 import { Tag } from '../Tag'
 
-export interface StateSaid {
+interface StateTagProps {
   tone: 'open' | 'soon' | 'late' | 'plain'
   /** 营业中 · 20:00 关门 */
-  short: string
+  children: string
 }
 
 /** Open or not, and when that changes; shut has a shape of its own too. */
-export function StateTag({ tone, short }: StateSaid) {
+export function StateTag({ tone, children }: StateTagProps) {
   return (
     <Tag tone={tone} shape={tone === 'plain' ? 'square' : undefined}>
-      {short}
+      {children}
     </Tag>
   )
 }

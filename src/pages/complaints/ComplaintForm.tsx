@@ -38,7 +38,7 @@ export function ComplaintForm({ street, form, error }: ComplaintFormProps) {
       )}
       <Card>
         <Choice
-          label={t`这是`}
+          label={t`我要提`}
           required
           value={draft.kind}
           onChange={(kind) => set({ kind })}

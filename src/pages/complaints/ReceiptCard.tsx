@@ -21,7 +21,7 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
     <Card>
       <Heading level={3}>{t`查看答复的凭证`}</Heading>
       <View className="receipt numbers">{inGroups(letters)}</View>
-      <View className="small">
+      <View className="small receipt-note">
         {t`您没有登录。凭证已留在这台手机上；换手机查看，要用编号和凭证。`}
       </View>
       <Button kind="second" icon={copied ? 'check' : undefined} onTap={() => void copy()}>

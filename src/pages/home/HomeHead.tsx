@@ -20,7 +20,7 @@ export function HomeHead({ place, note, elder, onElder }: HomeHeadProps) {
         <Heading level={1}>{place}</Heading>
         {note && <View className="small">{note}</View>}
       </View>
-      <Tap className="home-elder" name={elder ? t`标准版` : t`长辈版`} onTap={onElder}>
+      <Tap className="home-elder" onTap={onElder}>
         {elder ? t`标准版` : t`长辈版`}
       </Tap>
     </View>

@@ -19,9 +19,9 @@ export function NearNow({ sites, elder }: { sites: readonly Said[]; elder: boole
       <>
         {sites.map(({ key, name, note, state, onTap }) => (
           <Card key={key}>
-            <Tap name={[name, state.short, note].join('，')} onTap={onTap}>
+            <Tap onTap={onTap}>
               <CardHeading>{name}</CardHeading>
-              <StateTag {...state} />
+              <StateTag tone={state.tone}>{state.short}</StateTag>
               <View className="small">{note}</View>
             </Tap>
           </Card>

@@ -20,7 +20,7 @@ export function QuickActs({ street }: { street: StreetCode }) {
     <Card>
       <View className="tiles">
         {acts.map(({ icon, label, onTap }) => (
-          <Tap key={icon} name={label} onTap={onTap}>
+          <Tap key={icon} onTap={onTap}>
             <Icon name={icon} />
             <View>{label}</View>
           </Tap>

@@ -41,7 +41,6 @@ export function Past({ street }: { street: StreetCode }) {
                 title={one.fileName}
                 note={note}
                 side={<Tag tone={tone}>{words}</Tag>}
-                name={[one.fileName, words, note].join('，')}
                 onTap={() => open(routes.import(street, one.import))}
               />
             )

@@ -78,11 +78,13 @@ export function Demonstration({ me }: { me: Me }) {
   const stage = useStage()
   const persona = me.persona ?? 'stranger'
   return (
-    <Card tone="info">
+    <>
       <Heading level={2}>{t`演示`}</Heading>
-      <People persona={persona} stage={stage} />
-      <Clock persona={persona} stage={stage} />
-      {stage.error !== undefined && <Strip tone="late" icon="warning" {...words(stage.error)} />}
-    </Card>
+      <Card tone="info">
+        <People persona={persona} stage={stage} />
+        <Clock persona={persona} stage={stage} />
+        {stage.error !== undefined && <Strip tone="late" icon="warning" {...words(stage.error)} />}
+      </Card>
+    </>
   )
 }

@@ -58,7 +58,6 @@ export function Messages() {
                 title={title}
                 note={note}
                 side={message.read ? undefined : <Tag tone="mine" shape="disc">{t`未读`}</Tag>}
-                name={[title, message.read ? '' : t`未读`, note].filter(Boolean).join('，')}
                 onTap={() => show(message)}
               />
             )

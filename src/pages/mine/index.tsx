@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
+import { useRef } from 'react'
 import { useMe } from '@/client/session'
 import { Heading } from '@/components/Heading'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
+import type { Me } from '@/contract/session'
 import { About } from './About'
 import { Consents } from './Consents'
 import { Demonstration } from './Demonstration'
@@ -16,12 +18,15 @@ export default function Mine() {
   const { t } = useLingui()
   const asked = useMe()
   const me = asked.data
+  // The switch stays while the one who plays next is asked for
+  const last = useRef<Me>()
+  if (me) last.current = me
   return (
     <PageFrame tab title={t`我的`}>
       <PageState query={asked} cards={1}>
         {(known) => <Who me={known} />}
       </PageState>
-      {me?.demonstration && <Demonstration me={me} />}
+      {last.current?.demonstration && <Demonstration me={last.current} />}
       <MyThings desk={me?.can.seeDesk ?? false} />
       {me?.person && (
         <>
@@ -34,7 +39,7 @@ export default function Mine() {
       <Heading level={2}>{t`隐私`}</Heading>
       <Consents person={me?.person ?? null} />
       <Heading level={2}>{t`关于`}</Heading>
-      <About demonstration={me?.demonstration ?? false} />
+      <About demonstration={last.current?.demonstration ?? false} />
     </PageFrame>
   )
 }

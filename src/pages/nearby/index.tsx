@@ -18,7 +18,7 @@ import { useNothing } from './useNothing'
 /** About half an hour on foot, and as far as the cloud looks, in a straight line. */
 const WALK = 1500
 const FAR = 5000
-const MOST = 40
+const MOST = 25
 
 export default function Nearby() {
   const { t, i18n } = useLingui()

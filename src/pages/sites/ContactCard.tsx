@@ -26,7 +26,6 @@ export function ContactCard({ site }: { site: SiteView }) {
         tone="info"
         title={address}
         note={process.env.TARO_ENV === 'h5' ? t`地址` : t`在地图里看怎么走`}
-        name={t`${address}，看怎么走`}
         onTap={process.env.TARO_ENV === 'h5' ? undefined : lead}
       />
       {phone && (
@@ -34,8 +33,7 @@ export function ContactCard({ site }: { site: SiteView }) {
           icon="phone"
           tone="info"
           title={phone}
-          note={t`站点电话`}
-          name={t`打电话 ${phone}`}
+          note={t`站点电话，点一下就拨打`}
           onTap={() => callPhone(phone)}
         />
       )}

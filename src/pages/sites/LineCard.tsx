@@ -54,7 +54,6 @@ export function LineCard({ site }: { site: SiteView }) {
           lead={<View className="stop-mark numbers">{mark}</View>}
           title={title}
           note={note}
-          name={`${mark} ${title}，${note}`}
           onTap={onTap}
         />
       ))}

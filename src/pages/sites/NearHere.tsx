@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import { useElder } from '@/client/elder'
 import { useNearTo } from '@/client/near'
 import { open, routes } from '@/client/routes'
 import { siteInWords } from '@/client/site-words'
@@ -13,6 +14,7 @@ const AROUND = { needs: [], metres: 800, limit: 6 }
 /** Where to go if this is not it. Without an answer the page lacks nothing. */
 export function NearHere({ site, now }: { site: SiteView; now: number }) {
   const { t, i18n } = useLingui()
+  const elder = useElder() !== 'off'
   const { data } = useNearTo(site.at, AROUND)
   const others = data?.sites.filter((other) => other.site !== site.site) ?? []
   if (!data || others.length === 0) return null
@@ -23,7 +25,7 @@ export function NearHere({ site, now }: { site: SiteView; now: number }) {
         {others.map((other) => (
           <SiteCardRow
             key={other.site}
-            {...siteInWords(i18n, other, data.calendar, now)}
+            {...siteInWords(i18n, other, data.calendar, now, elder)}
             onTap={() => open(routes.site(other.street, other.site))}
           />
         ))}

@@ -22,8 +22,9 @@ export function WhoCard({ site }: { site: SiteView }) {
       <Row
         icon="people"
         title={name}
-        note={[until && t`运营合同至 ${until}`, phone].filter(Boolean).join(' · ')}
-        name={phone ? t`打电话给 ${name}` : name}
+        note={[until && t`运营合同至 ${until}`, phone && t`打电话 ${phone}`]
+          .filter(Boolean)
+          .join(' · ')}
         onTap={phone ? () => callPhone(phone) : undefined}
       />
       {where && <View className="small">{where}</View>}

@@ -98,7 +98,7 @@ export async function lock(
   return find(tx, street, complaint)
 }
 
-const PAGE = 30
+const PAGE = 25
 
 /** A page of what somebody sent, newest first. */
 export async function listSent(

@@ -7,6 +7,7 @@ import { momentWords } from '@/client/history-words'
 import { useMe } from '@/client/session'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/Card'
+import { CardHeading } from '@/components/CardHeading'
 import { Heading } from '@/components/Heading'
 import { HistoryCard } from '@/components/HistoryCard'
 import { Icon } from '@/components/Icon'
@@ -38,7 +39,7 @@ function Answer({ answer }: { answer: NonNullable<ComplaintView['answer']> }) {
   const when = momentWords(i18n, answer.at)
   return (
     <Card edge="open">
-      <Heading level={3}>{t`答复`}</Heading>
+      <CardHeading>{t`答复`}</CardHeading>
       <View className="complaint-said">{answer.words}</View>
       <View className="small">{[answer.by, when].filter(Boolean).join(' · ')}</View>
     </Card>
@@ -66,7 +67,7 @@ export function Thread({ complaint }: { complaint: ComplaintView }) {
       <StateCard complaint={complaint} />
       {answer && <Answer answer={answer} />}
       <Card>
-        <Heading level={3}>{t`说了什么`}</Heading>
+        <CardHeading>{t`说了什么`}</CardHeading>
         <View className="complaint-said">{words}</View>
         {contact && <Row icon="phone" tone="info" title={contact} note={t`联系方式`} />}
       </Card>

@@ -73,28 +73,34 @@ function Editor({ site, calendar, again }: Answer & { again: () => unknown }) {
   const editing = useEditing(site)
   const { street } = site
   return (
-    <PageFrame title={t`管理站点`} foot={<SaveFoot editing={editing} again={again} />}>
+    <PageFrame wide title={t`管理站点`} foot={<SaveFoot editing={editing} again={again} />}>
       <Head site={site} />
-      <OpenNow site={site} calendar={calendar} now={now} />
       <Theirs editing={editing} />
-      <Heading level={2}>{t`开放时间`}</Heading>
-      <HoursEditor editing={editing} />
-      <Heading level={2}>{t`设施、电话和介绍`}</Heading>
-      <DailyFields editing={editing} />
-      {site.can.editPlace && (
-        <>
-          <Heading level={2}>{t`名称、位置和运营方`}</Heading>
-          <StaffFields editing={editing} street={street} />
-        </>
-      )}
-      {site.can.print && (
-        <>
-          <Heading level={2}>{t`墙上的码`}</Heading>
-          <CodeCard site={site} />
-        </>
-      )}
-      {site.can.editPlace && <StaffActs site={site} />}
-      <Past site={site} />
+      <View className="edit-columns">
+        <View className="edit-column">
+          <OpenNow site={site} calendar={calendar} now={now} />
+          <Heading level={2}>{t`开放时间`}</Heading>
+          <HoursEditor editing={editing} />
+        </View>
+        <View className="edit-column">
+          <Heading level={2}>{t`设施、电话和介绍`}</Heading>
+          <DailyFields editing={editing} />
+          {site.can.editPlace && (
+            <>
+              <Heading level={2}>{t`名称、位置和运营方`}</Heading>
+              <StaffFields editing={editing} street={street} />
+            </>
+          )}
+          {site.can.print && (
+            <>
+              <Heading level={2}>{t`墙上的码`}</Heading>
+              <CodeCard site={site} />
+            </>
+          )}
+          {site.can.editPlace && <StaffActs site={site} />}
+          <Past site={site} />
+        </View>
+      </View>
       <Button kind="quiet" icon="bubble" onTap={() => open(routes.complain(street, site.site))}>
         {t`我有意见`}
       </Button>

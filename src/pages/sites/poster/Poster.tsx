@@ -47,6 +47,7 @@ export function Poster({ site, link, today }: PosterProps) {
   const { t } = useLingui()
   const street = site.areas.find(({ level }) => level === 'street')
   const days = ANSWER_WORKDAYS
+  const said = t`二维码，内容是下面的网址`
   const kind = bothOf((i18n) => kindWords(i18n, site.kind))
   const address = named(site.address)
   return (
@@ -59,7 +60,11 @@ export function Poster({ site, link, today }: PosterProps) {
       <View className="poster-where">{[beside(kind), address.zh].join(' · ')}</View>
       {address.en && <View className="poster-where">{address.en}</View>}
       <View className="poster-code">
-        <Image className="poster-qr" src={qrImage(link)} ariaLabel={t`二维码，内容是下面的网址`} />
+        <Image
+          className="poster-qr"
+          src={qrImage(link)}
+          {...(process.env.TARO_ENV === 'h5' ? { imgProps: { alt: said } } : { ariaLabel: said })}
+        />
         <Lines className="poster-scan" words={both(msg`扫一扫，看这里有什么、几点关门`)} />
         <View className="poster-link numbers">{link}</View>
       </View>
