@@ -37,7 +37,8 @@ export function siteInWords(
   const needs = site.needs.slice(0, NEEDS_IN_LINE).map((need) => needWords(i18n, need))
   return {
     name: inLanguage(i18n, site.name),
-    note: [...walk, ...needs].join(' · '),
+    // The point stays with the word before it when the line breaks
+    note: [...walk, ...needs].join('\u00a0· '),
     state: stateWords(i18n, site, calendar, now, spoken),
   }
 }

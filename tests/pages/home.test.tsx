@@ -63,7 +63,7 @@ afterEach(() => {
 const rows = () =>
   screen
     .getAllByRole('button')
-    .map((button) => button.textContent ?? '')
+    .map((button) => button.textContent?.replace(/\s/g, ' ') ?? '')
     .filter((words) => words.includes('步行'))
 
 test('names the street and shows what is open before what is nearer but shut', async () => {

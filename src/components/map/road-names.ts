@@ -80,10 +80,18 @@ export function nameRoads(
     return points ? [{ text: english ? (en ?? name) : name, points }] : []
   })
   const letter = Number.parseFloat(getComputedStyle(map.getContainer()).fontSize)
+  const places = features.flatMap(({ geometry, properties: { name, en } }) => {
+    if (geometry.type !== 'Point') return []
+    const [lng = 0, lat = 0] = geometry.coordinates
+    return [{ at: L.latLng(lat, lng), width: lettersOf(english ? (en ?? name) : name) * letter }]
+  })
   const names = L.layerGroup().addTo(map)
   const draw = () => {
     names.clearLayers()
-    const taken: L.Bounds[] = []
+    const taken = places.map(({ at, width }) => {
+      const from = map.latLngToLayerPoint(at)
+      return L.bounds(from.subtract([letter, letter]), from.add([width + letter, letter]))
+    })
     for (const road of roads) {
       const found = place(map, road, letter, taken)
       if (!found) continue

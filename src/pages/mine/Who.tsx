@@ -2,6 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { inLanguage } from '@/client/hours-words'
 import { roleWords } from '@/client/role-words'
+import { signOut } from '@/client/session'
+import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
 import { Icon } from '@/components/Icon'
 import type { Me } from '@/contract/session'
@@ -41,6 +43,9 @@ export function Who({ me }: { me: Me }) {
         <Heading level={1}>{me.name ?? t`微信用户`}</Heading>
         <View className="small">{roles.join(t`、`) || t`居民`}</View>
       </View>
+      {process.env.TARO_ENV === 'h5' && (
+        <Button kind="quiet" onTap={() => void signOut()}>{t`退出登录`}</Button>
+      )}
     </View>
   )
 }
