@@ -1,11 +1,8 @@
 /** Colours of WeChat's own map, which reads no stylesheet: the values of tokens.scss (a test compares them). */
 export const mapTokens = {
   brick: '#a8322a',
-  brickSoft: '#f6e7e3',
-  river: '#1f6b57',
-  ink: '#1e2a32',
-  ink2: '#55626b',
   card: '#ffffff',
+  sky: '#2c5b86',
 } as const
 
 /** The number of a stop, in the middle of its marker; `side` of the marker in px. */

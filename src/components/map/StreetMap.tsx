@@ -3,6 +3,7 @@ import openPin from '@/assets/map/pin-open.png'
 import plainPin from '@/assets/map/pin-plain.png'
 import soonPin from '@/assets/map/pin-soon.png'
 import stopPin from '@/assets/map/pin-stop.png'
+import type { Place } from '@/contract/wire'
 import { mapTokens, numberOn } from '@/styles/map-tokens'
 import { aria } from '../aria'
 import { useSurroundings } from '../Surroundings'
@@ -12,10 +13,19 @@ import './StreetMap.scss'
 const PIN = { open: openPin, soon: soonPin, late: plainPin, plain: plainPin }
 const SIDE = 28
 
-const point = ({ lng, lat }: { lng: number; lat: number }) => ({ longitude: lng, latitude: lat })
+const point = ({ lng, lat }: Place) => ({ longitude: lng, latitude: lat })
 
 /** Nearly clear, as WeChat writes it: #RRGGBBAA. */
 const faint = (colour: string) => `${colour}33`
+
+/** Where the person is, as roughly as we know it; WeChat's own dot would ask for the exact place. */
+const around = (here: Place) => ({
+  ...point(here),
+  radius: 100,
+  color: mapTokens.sky,
+  fillColor: faint(mapTokens.sky),
+  strokeWidth: 2,
+})
 
 /** WeChat's own map. Its markers count from 0, in the order given. */
 export function StreetMap(props: MapProps) {
@@ -32,7 +42,7 @@ export function StreetMap(props: MapProps) {
       {...middle}
       scale={15}
       includePoints={places}
-      showLocation={here !== undefined}
+      circles={here ? [around(here)] : []}
       markers={markers.map(({ at, name, tone, mark }, id) => ({
         id,
         ...point(at),

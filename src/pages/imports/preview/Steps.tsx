@@ -94,7 +94,7 @@ export function Steps({ shown, steps }: StepsProps) {
         open={asking === 'undo'}
         title={t`撤回这次导入`}
         note={t`改过的恢复原样，新增的撤下。有人在这之后改过的，会告诉您是哪一行，什么都不会动。`}
-        act={t`撤回`}
+        act={t`撤回这次导入`}
         busy={steps.busy}
         onConfirm={() => void steps.confirm()}
         onClose={steps.close}

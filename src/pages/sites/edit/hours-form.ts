@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { DayRule, Hours, HoursException, Spans } from '@/contract/hours'
 import { type HoursTextProblem, parseHours, writeHoursClauses } from '@/contract/hours-text.rules'
+import { cutHoursText } from '@/contract/hours-text-tokens.rules'
 import { Day } from '@/contract/wire'
 
 /** Opening hours while somebody types them: a text for each day, as the notation has it. */
@@ -54,19 +55,17 @@ export function spansText(spans: Spans, locale: 'zh' | 'en'): string {
 
 type Read<T> = { value: T } | { problem: HoursTextProblem; piece: string }
 
+/** The words that one day is made of. */
+const OF_A_DAY: readonly string[] = ['time', 'to', 'and', 'shut', 'all', 'strange']
+
 /** Spans of one day as typed; more than one day's is too much. */
 export function readSpans(text: string): Read<Spans> {
   if (text.trim() === '') return { problem: 'empty', piece: '' }
+  const foreign = cutHoursText(text).find((cut) => !OF_A_DAY.includes(cut.is))
+  if (foreign) return { problem: 'unexpected', piece: foreign.text }
   const parsed = parseHours(`周一 ${text}`)
   if ('problem' in parsed) return { problem: parsed.problem, piece: parsed.piece }
-  const { week, seasons, holidays, makeups, exceptions } = parsed.hours
-  const [spans = [], ...others] = week
-  const only =
-    others.every((day) => day.length === 0) &&
-    seasons.length + exceptions.length === 0 &&
-    holidays.as === 'usual' &&
-    makeups.as === 'usual'
-  return only ? { value: spans } : { problem: 'unexpected', piece: text.trim() }
+  return { value: parsed.hours.week[0] ?? [] }
 }
 
 function specialForm(rule: DayRule, locale: 'zh' | 'en'): SpecialForm {

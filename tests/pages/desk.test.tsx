@@ -1,0 +1,95 @@
+import Taro from '@tarojs/taro'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { complaintId, known, line, NUMBER, staff, work } from '@tests/support/complaint-samples'
+import { fakeCloud } from '@tests/support/fake-cloud'
+import { show } from '@tests/support/render'
+import { calendar, card, MONDAY_14, STREET, siteId, stranger } from '@tests/support/samples'
+import { openedAt } from '@tests/support/taro'
+import { forgetAnswers } from '@/client/query'
+import DeskPage from '@/pages/desk'
+
+const sites = {
+  sites: [card(), card({ site: siteId(2), name: { zh: '早餐点', en: 'Breakfast' } })],
+  calendar,
+  next: null,
+}
+
+beforeEach(() => {
+  openedAt('/pages/desk/index')
+  jest.spyOn(Date, 'now').mockReturnValue(MONDAY_14)
+})
+
+afterEach(() => {
+  forgetAnswers()
+  jest.clearAllMocks()
+})
+
+const opened = () => jest.mocked(Taro.navigateTo).mock.calls.map(([{ url }]) => url)
+
+test('what is mine, late first, in the words of who wrote it', async () => {
+  const about = (n: number) => ({ noun: 'complaints' as const, id: complaintId(n) })
+  fakeCloud({
+    'session.me': staff(),
+    'assignments.mine': {
+      assignments: [
+        work({ subject: about(1), due: '2026-11-20', state: 'late' }),
+        work({ subject: about(2), title: 'J20261120-0002', due: '2026-11-23', state: 'soon' }),
+        work({ subject: about(3), title: 'T20261123-0009' }),
+      ],
+    },
+    'complaints.owned': { complaints: [line()], next: null },
+    'sites.list': sites,
+  })
+  show(<DeskPage />)
+  expect(await screen.findByText('饮水机的热水三天不出水')).toBeTruthy()
+  for (const words of ['逾期 1', '今天到期 1', '在办 1', '逾期 3 天', '今天到期', '12月1日前']) {
+    expect(screen.getByText(words)).toBeTruthy()
+  }
+  expect(screen.getByText(`${NUMBER} · 投诉 · 11月23日 13:00`)).toBeTruthy()
+  expect(screen.getByText('请答复 J20261120-0002')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /饮水机/ }))
+  fireEvent.click(screen.getByRole('button', { name: /从表格导入/ }))
+  expect(opened()).toEqual([
+    `/pages/complaints/thread/index?street=${STREET}&complaint=${complaintId(1)}`,
+    `/pages/imports/index?street=${STREET}`,
+  ])
+})
+
+test('an operator asks for no complaints and is offered no import; sites are found by name', async () => {
+  const me = known({ can: { seeDesk: true, importSites: false, answerComplaints: false } })
+  const cloud = fakeCloud({
+    'session.me': me,
+    'assignments.mine': { assignments: [] },
+    'sites.list': sites,
+  })
+  show(<DeskPage />)
+  expect(await screen.findByText('现在没有要办的事')).toBeTruthy()
+  expect(screen.queryByText('从表格导入')).toBeNull()
+  expect(cloud.asked('complaints.owned')).toHaveLength(0)
+  await screen.findByText('早餐点')
+  fireEvent.change(screen.getByLabelText(/按名字或地址找/), { target: { value: 'breakf' } })
+  await waitFor(() => expect(screen.queryByText('贵州路邻里客厅')).toBeNull())
+  fireEvent.click(screen.getByRole('button', { name: /早餐点/ }))
+  expect(opened()).toEqual([`/pages/sites/edit/index?street=${STREET}&site=${siteId(2)}`])
+})
+
+test('who has no desk is told whose it is', async () => {
+  const cloud = fakeCloud({ 'session.me': stranger })
+  show(<DeskPage />)
+  expect(await screen.findByText('工作台给工作人员用')).toBeTruthy()
+  expect(cloud.asked('assignments.mine')).toHaveLength(0)
+  fireEvent.click(screen.getByRole('button', { name: '到“我的”看看' }))
+  expect(jest.mocked(Taro.switchTab).mock.calls).toEqual([[{ url: '/pages/mine/index' }]])
+})
+
+test('in English', async () => {
+  fakeCloud({
+    'session.me': staff(),
+    'assignments.mine': { assignments: [work({ due: '2026-11-22', state: 'late' })] },
+    'complaints.owned': { complaints: [line()], next: null },
+    'sites.list': sites,
+  })
+  show(<DeskPage />, { locale: 'en' })
+  expect(await screen.findByText('1 day late')).toBeTruthy()
+  expect(screen.getByText('Late 1')).toBeTruthy()
+})
