@@ -107,7 +107,7 @@ async function expectFacts(phone: Phone) {
   ]) {
     expect(phone.text()).toContain(fact)
   }
-  await phone.tap('打电话 021-0000 0107')
+  await phone.tap('021-0000 0107，站点电话，点一下就拨打')
   expect(phone.called('makePhoneCall')).toEqual([{ phoneNumber: '021-0000 0107' }])
 }
 

@@ -32,10 +32,20 @@ export async function wholeCalendar(db: Db): Promise<Calendar> {
 const DAYS_BACK = 2
 const DAYS_AHEAD = 45
 
-/** The part of the calendar around a moment, small enough to travel with every answer. */
+const around = new WeakMap<Calendar, { today: Day; part: Calendar }>()
+
+/** The part of the calendar around a moment, small enough to travel with every answer; made once a day. */
 export async function calendarAround(db: Db, now: number): Promise<Calendar> {
   const whole = await wholeCalendar(db)
   const today = dayOf(now)
+  const made = around.get(whole)
+  if (made?.today === today) return made.part
+  const part = partAround(whole, today)
+  around.set(whole, { today, part })
+  return part
+}
+
+function partAround(whole: Calendar, today: Day): Calendar {
   const from = later(whole.from, addDays(today, -DAYS_BACK))
   const to = earlier(whole.to, addDays(today, DAYS_AHEAD))
   const special = Object.entries(whole.special).filter(([day]) => day >= from && day <= to)

@@ -56,7 +56,7 @@ export function Sites({ street }: { street: StreetCode }) {
   const asked = useAsk('sites.list', { street, needs: [], after: paging.after })
   return (
     <>
-      <Heading level={2}>{t`站点`}</Heading>
+      <Heading level={2}>{t`街道的站点`}</Heading>
       <TextField
         label={t`按名字或地址找`}
         value={wanted}
