@@ -1,8 +1,6 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { Clock } from '../context'
 import { newId } from '../ids'
@@ -28,24 +26,24 @@ export interface LocalStorageSettings {
 
 class TooManyBytes extends Error {}
 
-/** Passes chunks on until they are more than allowed; nothing beyond is ever held. */
-function upTo(maxBytes: number) {
-  return async function* (chunks: AsyncIterable<Uint8Array>) {
-    let bytes = 0
-    for await (const chunk of chunks) {
-      bytes += chunk.byteLength
-      if (bytes > maxBytes) throw new TooManyBytes()
-      yield chunk
-    }
+/** The body's chunks until they are more than allowed; nothing beyond is ever held. */
+async function* upTo(maxBytes: number, body: ReadableStream<Uint8Array>) {
+  let bytes = 0
+  for await (const chunk of Readable.fromWeb(body as WebStream)) {
+    bytes += chunk.byteLength
+    if (bytes > maxBytes) throw new TooManyBytes()
+    yield chunk
   }
 }
 
-/** Writes beside and renames: a reader sees all of the bytes or none. */
+/** Writes beside and renames: a reader sees all of the bytes or none. The file is open before
+ * the first chunk is asked for, so that a sender who breaks off at once finds it to be removed. */
 async function writeWhole(file: string, body: ReadableStream<Uint8Array>, maxBytes: number) {
   await mkdir(path.dirname(file), { recursive: true })
   const beside = `${file}.${newId()}`
+  const handle = await open(beside, 'wx')
   try {
-    await pipeline(Readable.fromWeb(body as WebStream), upTo(maxBytes), createWriteStream(beside))
+    await writeFile(handle, upTo(maxBytes, body)).finally(() => handle.close())
     await rename(beside, file)
   } finally {
     await rm(beside, { force: true })
