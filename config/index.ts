@@ -2,6 +2,7 @@ import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import { contractMark } from './contract-mark'
 import development from './development'
+import { OfflineShell } from './offline-shell'
 import production from './production'
 
 const root = path.resolve(__dirname, '..')
@@ -16,6 +17,7 @@ const keepPixels = { pxtransform: { enable: false, config: {} }, cssModules: { e
 /** The part of webpack-chain that is used. */
 interface SplittingChain {
   optimization: { merge(options: object): unknown }
+  plugin(name: string): { use(plugin: unknown): unknown }
 }
 
 export default defineConfig<'webpack5'>(async (merge, { mode }) => {
@@ -58,6 +60,7 @@ export default defineConfig<'webpack5'>(async (merge, { mode }) => {
       webpackChain: (chain: SplittingChain) => {
         const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 20 }
         chain.optimization.merge({ splitChunks: { cacheGroups: { shared } } })
+        if (mode === 'production') chain.plugin('offlineShell').use(OfflineShell)
       },
       postcss: { autoprefixer: { enable: true, config: {} }, ...keepPixels },
     },

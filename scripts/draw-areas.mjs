@@ -5,7 +5,15 @@
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cellsBetween, isWithin, outlineOf, thinned, turnsIn } from './areas/lattice.mjs'
+import {
+  cellsBetween,
+  isWithin,
+  linesOf,
+  outlineOf,
+  piecesOf,
+  thinned,
+  turnsIn,
+} from './areas/lattice.mjs'
 import { ACROSS, BLOCKS, COMMUNITIES, JOG, NEIGHBOUR, RIVER, STREET } from './areas/plan.mjs'
 
 const OUT = process.argv[2] ?? 'src/cloud/database/seed/areas.json'
@@ -30,47 +38,35 @@ function degreesOf([u, v]) {
 }
 
 const covers = ({ covers }, cell) => covers.some((rectangle) => isWithin(cell, rectangle))
-const sideOf = (cut, cell) => (cell[cut.axis] < cut.at ? 0 : 1)
-
-/** Where a cell of a community lies: which lane, and which grid of it, counted from 0. */
-function placeIn({ lanes, grids }, cell) {
-  const lane = lanes ? sideOf(lanes, cell) : 0
-  const cut = grids[lane]
-  return { lane, grid: cut ? sideOf(cut, cell) : 0 }
-}
-
 function cells() {
-  const cuts = COMMUNITIES.flatMap(({ lanes, grids }) => [lanes, ...grids]).filter(Boolean)
+  const cuts = COMMUNITIES.flatMap(({ lanes, grids }) => [lanes, ...grids])
   const rectangles = [...COMMUNITIES, ACROSS].flatMap(({ covers }) => covers)
   const lines = (axis, [low, high]) => [
-    ...cuts.filter((cut) => cut.axis === axis).map(({ at }) => at),
+    ...cuts.flatMap((cut) => linesOf(cut, axis)),
     ...[...rectangles, JOG].flatMap((rectangle) => [rectangle[low], rectangle[high]]),
   ]
   return cellsBetween([...lines('u', [0, 2]), RIVER], lines('v', [1, 3]))
 }
 
 const two = (number) => String(number).padStart(2, '0')
-const CHINESE = ['一', '二']
+const CHINESE = ['一', '二', '三', '四']
 
-/** Lanes and grids of a community with the cells of each. */
-function within(community, code, its) {
-  const { zh, en, lanes } = community
+/** Lanes and grids of a community with the cells of each; grids are counted through the community. */
+function within({ zh, en, lanes, grids }, code, its) {
   const found = []
-  const numberOfLanes = lanes ? 2 : 1
   let number = 0
-  for (let lane = 0; lane < numberOfLanes; lane += 1) {
-    const inLane = its.filter((cell) => placeIn(community, cell).lane === lane)
-    const laneCode = `${code}-l${lane + 1}`
+  const pieces = piecesOf(lanes, its)
+  if (pieces.length !== grids.length) throw new Error(`${code} says nothing of one of its lanes`)
+  for (const [i, inLane] of pieces.entries()) {
+    const lane = `${code}-l${i + 1}`
     if (lanes) {
-      const name = { zh: `${zh}第${CHINESE[lane]}街坊`, en: `${en} Lane ${lane + 1}` }
-      found.push({ code: laneCode, level: 'lane', parent: code, ...name, cells: inLane })
+      const name = { zh: `${zh}第${CHINESE[i]}街坊`, en: `${en} Lane ${i + 1}` }
+      found.push({ code: lane, level: 'lane', parent: code, ...name, cells: inLane })
     }
-    for (const grid of [0, 1]) {
-      const inGrid = inLane.filter((cell) => placeIn(community, cell).grid === grid)
-      if (inGrid.length === 0) continue
+    for (const inGrid of piecesOf(grids[i], inLane)) {
       number += 1
       const name = { zh: `${zh}第${two(number)}微网格`, en: `${en} Grid ${two(number)}` }
-      const parent = lanes ? laneCode : code
+      const parent = lanes ? lane : code
       found.push({ code: `${code}-g${two(number)}`, level: 'grid', parent, ...name, cells: inGrid })
     }
   }

@@ -31,10 +31,24 @@ async function shoot(server: LocalServer, stop: Stop): Promise<void> {
     await keep(browser, path.join(SHOTS, `${nameOf(stop)}.${name}.png`))
     await browser.close()
   }
-  if (!stop.desk) return
+  if (stop.desk) await shootDesk(server, stop)
+  if (stop.paper) await shootPaper(server, stop)
+}
+
+/** At a desk: all of the page, for what stands side by side is seen only whole. */
+async function shootDesk(server: LocalServer, stop: Stop): Promise<void> {
   const wide = await openStop(server, stop, { width: 1280, height: 800, touch: false })
-  await keep(wide, path.join(SHOTS, `${nameOf(stop)}.wide.png`))
+  await wide.screenshot(path.join(SHOTS, `${nameOf(stop)}.wide.png`))
   await wide.close()
+}
+
+/** One sheet of A4 at 96 dots an inch, as the printer gets it. */
+async function shootPaper(server: LocalServer, stop: Stop): Promise<void> {
+  const sheet = await openStop(server, stop, { width: 794, height: 1123, touch: false })
+  await sheet.page.emulateMedia({ media: 'print' })
+  await sheet.screenshot(path.join(SHOTS, `${nameOf(stop)}.print.png`))
+  await sheet.page.pdf({ path: path.join(SHOTS, `${nameOf(stop)}.pdf`), preferCSSPageSize: true })
+  await sheet.close()
 }
 
 /** Four first screens side by side, for the README. */

@@ -9,9 +9,22 @@ const tab = (page: string, text: string, icon: string) => ({
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/nearby/index', 'pages/mine/index', 'pages/scan/index'],
   subPackages: [
-    { root: 'pages/sites', pages: ['index', 'edit/index', 'poster/index'] },
+    {
+      root: 'pages/sites',
+      pages: ['index', 'edit/index', 'new/index', 'coverage/index', 'poster/index'],
+    },
+    { root: 'pages/areas', pages: ['here/index', 'rehearsal/index', 'tree/index'] },
+    { root: 'pages/appointments', pages: ['index', 'new/index', 'end/index'] },
+    { root: 'pages/invitations', pages: ['index'] },
     { root: 'pages/complaints', pages: ['index', 'thread/index', 'mine/index'] },
     { root: 'pages/desk', pages: ['index'] },
+    { root: 'pages/operators', pages: ['index', 'review/index'] },
+    // WeChat signs its own people in: only a browser shows a code
+    {
+      root: 'pages/signin',
+      pages: process.env.TARO_ENV === 'h5' ? ['index', 'confirm/index'] : ['confirm/index'],
+    },
+    { root: 'pages/doors', pages: ['index', 'building/index', 'new/index'] },
     { root: 'pages/imports', pages: ['index', 'preview/index'] },
   ],
   preloadRule: {
@@ -43,6 +56,6 @@ export default defineAppConfig({
   },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
-  permission: { 'scope.userFuzzyLocation': { desc: '只用来把最近的站点排在前面' } },
+  permission: { 'scope.userFuzzyLocation': { desc: '只用来把最近的站点排在前面、看这里由谁负责' } },
   requiredPrivateInfos: ['getFuzzyLocation', 'chooseLocation'],
 })

@@ -175,7 +175,11 @@ const OWN: Record<string, readonly string[]> = {
   session: ['identify', 'token'],
   codes: ['scene'],
   complaints: ['submit', 'handover', 'receipt'],
-  imports: ['sheet'],
+  imports: ['sheet', 'parts', 'content'],
+  areas: ['boundaries', 'resolve'],
+  appointments: ['appointing', 'handover', 'inviting'],
+  invitations: ['claim'],
+  operators: ['review'],
 }
 
 test('the files of a noun keep to the vocabulary', () => {

@@ -21,6 +21,26 @@ export function cellsBetween(us, vs) {
 export const isWithin = ({ u, v }, [west, south, east, north]) =>
   west < u && u < east && south < v && v < north
 
+/** The lines of one axis that a cut draws, with those of its pieces. */
+export const linesOf = (cut, axis) =>
+  cut
+    ? [
+        ...(cut.axis === axis ? cut.at : []),
+        ...Object.values(cut.again).flatMap((one) => linesOf(one, axis)),
+      ]
+    : []
+
+/** The groups of cells that a cut makes, from the south or west on. @throws if one is empty */
+export function piecesOf(cut, cells) {
+  if (cells.length === 0) throw new Error('a cut lies outside what it cuts')
+  if (!cut) return [cells]
+  const limits = [-Infinity, ...cut.at, Infinity]
+  return limits.slice(1).flatMap((end, i) => {
+    const between = cells.filter((cell) => limits[i] < cell[cut.axis] && cell[cut.axis] < end)
+    return piecesOf(cut.again[i], between)
+  })
+}
+
 const key = ([u, v]) => `${u},${v}`
 
 /** The sides of a cell, counter-clockwise. */

@@ -3,8 +3,10 @@
  * Chengdu North Road (0) to Fujian Middle Road (1), v runs north from Yan'an East Road (0) to South
  * Suzhou Road (1). On the schematic map every road has one u or one v.
  *
- * Codes and names of communities are official. Where a community, a lane or a grid begins and ends
- * is invented; communities lie at the road that they are named after.
+ * Codes and names of communities are official; communities lie at the road that they are named after.
+ * Where blocks, communities, lanes and grids begin and end is not public: every boundary inside the
+ * sub-district is invented. Each follows a road of the map, which has a name below, or a lane between
+ * the houses that is invented too, which is a bare number.
  */
 export const STREET = {
   code: '310101002',
@@ -32,6 +34,7 @@ const YANAN = 0
 const GUANGDONG = 0.1666
 const FUZHOU = 0.2778
 const HANKOU = 0.3611
+const JIUJIANG = 0.4166
 const NANJING = 0.463
 const TIANJIN = 0.5556
 const FENGYANG = 0.5833
@@ -46,8 +49,12 @@ const PARK = 0.2315
 /** The jog of the eastern limit along Hankou, Hubei and Fuzhou Roads: what lies in it is the neighbour's. */
 export const JOG = [HUBEI, FUZHOU, FUJIAN, HANKOU]
 
-const atU = (at) => ({ axis: 'u', at })
-const atV = (at) => ({ axis: 'v', at })
+/**
+ * Cuts from west to east (atU) or from south to north (atV), at one or more lines. `again` cuts
+ * pieces once more, by their place counted from 0.
+ */
+const atU = (at, again = {}) => ({ axis: 'u', at: [at].flat(), again })
+const atV = (at, again = {}) => ({ axis: 'v', at: [at].flat(), again })
 
 export const BLOCKS = [
   { code: 'b1', zh: '苏河南岸街区', en: 'South Bank Block' },
@@ -57,9 +64,9 @@ export const BLOCKS = [
 ]
 
 /**
- * `covers`: rectangles [west, south, east, north]. `lanes`: the line between lane 1 (south or west)
- * and lane 2; none where nobody lives in lanes. `grids`: the line that cuts each lane, or the whole
- * community where it has no lanes, into two grids.
+ * `covers`: rectangles [west, south, east, north]. `lanes`: how the community is cut into lanes; none
+ * where nobody lives in lanes. `grids`: how each lane is cut into grids, or the whole community where
+ * it has no lanes; undefined where it is one grid.
  */
 export const COMMUNITIES = [
   {
@@ -69,7 +76,7 @@ export const COMMUNITIES = [
     en: 'Yunnan Middle Road',
     covers: [[XIZANG, YANAN, GUANGXI, FUZHOU]],
     lanes: atU(GUIZHOU),
-    grids: [atV(GUANGDONG), atV(GUANGDONG)],
+    grids: [atV([0.088, GUANGDONG]), atV([0.076, GUANGDONG])],
   },
   {
     code: '002',
@@ -77,8 +84,8 @@ export const COMMUNITIES = [
     zh: '龙泉园路',
     en: 'Longquanyuan Road',
     covers: [[XIZANG, BEIJING, ZHEJIANG, XIAMEN]],
-    lanes: atU(GUANGXI),
-    grids: [atU(GUIZHOU)],
+    lanes: atU([GUIZHOU, GUANGXI]),
+    grids: [atV(0.787), undefined, atV(0.802)],
   },
   {
     code: '003',
@@ -87,7 +94,7 @@ export const COMMUNITIES = [
     en: 'Guizhou Road',
     covers: [[XIZANG, NANJING, GUANGXI, BEIJING]],
     lanes: atU(GUIZHOU),
-    grids: [atV(FENGYANG), atV(NINGBO)],
+    grids: [atV(FENGYANG), atV([TIANJIN, NINGBO], { 2: atU(0.719) })],
   },
   {
     code: '006',
@@ -95,7 +102,7 @@ export const COMMUNITIES = [
     zh: '新桥',
     en: 'Xinqiao',
     covers: [[HUANGHE, XIAMEN, XIZANG, SUZHOU]],
-    grids: [atU(0.488)],
+    grids: [atU([0.449, 0.523])],
   },
   {
     code: '007',
@@ -104,7 +111,7 @@ export const COMMUNITIES = [
     en: 'Niuzhuang Road',
     covers: [[GUANGXI, NANJING, ZHEJIANG, BEIJING]],
     lanes: atV(TIANJIN),
-    grids: [undefined, atV(0.655)],
+    grids: [atU(0.806), atV(NINGBO)],
   },
   {
     code: '008',
@@ -112,8 +119,8 @@ export const COMMUNITIES = [
     zh: '厦门路',
     en: 'Xiamen Road',
     covers: [[XIZANG, XIAMEN, FUJIAN, SUZHOU]],
-    lanes: atU(0.79),
-    grids: [atU(0.69), atU(0.895)],
+    lanes: atU([0.704, ZHEJIANG]),
+    grids: [atU(0.642), atU(0.772, { 0: atV(0.931) }), atU(0.918)],
   },
   {
     code: '009',
@@ -121,8 +128,8 @@ export const COMMUNITIES = [
     zh: '福海',
     en: 'Fuhai',
     covers: [[ZHEJIANG, NANJING, FUJIAN, XIAMEN]],
-    lanes: atV(NINGBO),
-    grids: [undefined, atV(BEIJING)],
+    lanes: atV([NINGBO, BEIJING]),
+    grids: [atV(TIANJIN, { 0: atU(HUBEI) }), atU(0.934), atV(0.796, { 0: atU(0.921) })],
   },
   {
     code: '010',
@@ -130,8 +137,8 @@ export const COMMUNITIES = [
     zh: '承兴',
     en: 'Chengxing',
     covers: [[XINCHANG, BEIJING, HUANGHE, SUZHOU]],
-    lanes: atV(0.862),
-    grids: [atU(0.292), atU(0.27)],
+    lanes: atV([0.816, 0.911]),
+    grids: [atU(0.251), atU(0.274), atU(0.301)],
   },
   {
     code: '011',
@@ -139,7 +146,7 @@ export const COMMUNITIES = [
     zh: '三德',
     en: 'Sande',
     covers: [[HUANGHE, YANAN, XIZANG, NANJING]],
-    grids: [atV(PARK)],
+    grids: [atV([0.124, PARK], { 1: atU(0.492) })],
   },
   {
     code: '013',
@@ -148,7 +155,7 @@ export const COMMUNITIES = [
     en: 'Furui',
     covers: [[XIZANG, FUZHOU, GUANGXI, NANJING]],
     lanes: atV(HANKOU),
-    grids: [],
+    grids: [atU(GUIZHOU), atV(JIUJIANG, { 0: atU(GUIZHOU), 1: atU(GUIZHOU) })],
   },
   {
     code: '014',
@@ -160,7 +167,7 @@ export const COMMUNITIES = [
       [HUBEI, HANKOU, FUJIAN, NANJING],
     ],
     lanes: atU(ZHEJIANG),
-    grids: [],
+    grids: [atV([HANKOU, JIUJIANG]), atU(HUBEI, { 0: atV([HANKOU, JIUJIANG]), 1: atV(JIUJIANG) })],
   },
   {
     code: '015',
@@ -168,8 +175,8 @@ export const COMMUNITIES = [
     zh: '小花园',
     en: 'Xiaohuayuan',
     covers: [[GUANGXI, YANAN, FUJIAN, FUZHOU]],
-    lanes: atV(GUANGDONG),
-    grids: [atU(ZHEJIANG), atU(ZHEJIANG)],
+    lanes: atV([0.081, GUANGDONG]),
+    grids: [atU(ZHEJIANG), atU(ZHEJIANG), atU([ZHEJIANG, HUBEI])],
   },
   {
     code: '017',
@@ -178,7 +185,7 @@ export const COMMUNITIES = [
     en: 'Changjiang',
     covers: [[HUANGHE, NANJING, XIZANG, BEIJING]],
     lanes: atV(FENGYANG),
-    grids: [],
+    grids: [atU([0.452, 0.517]), atU(0.486)],
   },
   {
     code: '018',
@@ -186,8 +193,8 @@ export const COMMUNITIES = [
     zh: '江阴',
     en: 'Jiangyin',
     covers: [[CHENGDU, PARK, HUANGHE, NANJING]],
-    lanes: atU(XINCHANG),
-    grids: [atV(0.34), atV(0.352)],
+    lanes: atU([XINCHANG, 0.288]),
+    grids: [atU(0.094, { 1: atV(0.361) }), atV(0.352), atV(0.319)],
   },
   {
     code: '019',
@@ -195,8 +202,8 @@ export const COMMUNITIES = [
     zh: '均乐',
     en: 'Junle',
     covers: [[CHENGDU, YANAN, HUANGHE, PARK]],
-    lanes: atU(0.205),
-    grids: [atV(0.118), atV(0.104)],
+    lanes: atU([XINCHANG, 0.285]),
+    grids: [atU(0.091, { 0: atV(0.117) }), atV(0.102), atV(0.133)],
   },
   {
     code: '020',
@@ -208,7 +215,7 @@ export const COMMUNITIES = [
       [XINCHANG, FENGYANG, 0.262, BEIJING],
     ],
     lanes: atV(FENGYANG),
-    grids: [undefined, atU(0.117)],
+    grids: [atU(0.083), atU([0.108, XINCHANG])],
   },
   {
     code: '021',
@@ -220,7 +227,7 @@ export const COMMUNITIES = [
       [0.262, FENGYANG, HUANGHE, BEIJING],
     ],
     lanes: atV(FENGYANG),
-    grids: [atU(0.285)],
+    grids: [atU(0.284), atU(0.331)],
   },
   {
     code: '022',
@@ -229,7 +236,7 @@ export const COMMUNITIES = [
     en: 'Dingxing',
     covers: [[HUANGHE, BEIJING, XIZANG, XIAMEN]],
     lanes: atU(0.481),
-    grids: [],
+    grids: [atV(0.781), atV(0.804)],
   },
   {
     code: '023',
@@ -237,8 +244,8 @@ export const COMMUNITIES = [
     zh: '顺天村',
     en: 'Shuntian Village',
     covers: [[CHENGDU, BEIJING, XINCHANG, SUZHOU]],
-    lanes: atV(0.853),
-    grids: [],
+    lanes: atV([0.803, 0.904]),
+    grids: [atU(0.092), atU(0.108), atU(0.073)],
   },
 ]
 

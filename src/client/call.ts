@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type ActionName, actions, type InputOf, type OutputOf } from '@/contract'
-import type { Envelope, ErrorCode } from '@/contract/errors'
+import type { Because, Envelope, ErrorCode } from '@/contract/errors'
 import { dropToken, readToken } from './token'
 import { overHttp, overWechat, type Transport } from './transport'
 
@@ -10,6 +10,7 @@ export class CallRefused extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly field: string | undefined,
+    readonly because?: Because | undefined,
   ) {
     super(message)
     this.name = 'CallRefused'
@@ -29,9 +30,9 @@ function demandSound(name: ActionName, input: unknown): void {
 
 function open<Name extends ActionName>(envelope: Envelope<unknown>): OutputOf<Name> {
   if (envelope.ok) return envelope.data as OutputOf<Name>
-  const { code, message, field } = envelope.error
+  const { code, message, field, because } = envelope.error
   if (code === 'sign_in') dropToken()
-  throw new CallRefused(code, message, field)
+  throw new CallRefused(code, message, field, because)
 }
 
 /**

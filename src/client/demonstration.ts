@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { DAY, dayOf, startOf, weekdayOf } from '@/contract/calendar.rules'
 import type { Persona } from '@/contract/session'
 import { call } from './call'
+import { forgetAnswers } from './query'
 import { playAs } from './session'
 
 const HOUR = 3_600_000
@@ -34,12 +35,13 @@ export function useStage() {
     busy,
     error,
     play: (persona: Persona) => change(() => playAs(persona)),
-    /** A day later the session has ended: who plays then plays on. */
+    /** A day later the session has ended: who plays then plays on. In WeChat there is no session to end. */
     move: (by: ClockMove, now: number, persona: Persona) =>
       change(async () => {
         const to = CLOCK_MOVES[by](now)
         await call('clock.move', { to: to === null ? null : new Date(to).toISOString() })
-        await playAs(persona)
+        if (process.env.TARO_ENV === 'h5') await playAs(persona)
+        else forgetAnswers()
       }),
   }
 }

@@ -10,6 +10,16 @@ export function readDraft<T>(name: string, schema: v.GenericSchema<unknown, T>):
   return read.success ? read.output : undefined
 }
 
+/** Keeps what was typed under a name. */
+export function writeDraft(name: string, typed: object): void {
+  storage.write('kept', keyOf(name), typed)
+}
+
+/** Forgets it: it was sent, or is not wanted any more. */
+export function dropDraft(name: string): void {
+  storage.remove('kept', keyOf(name))
+}
+
 /** What a person types, on the phone from the first letter until it is sent or dropped. */
 export function useDraft<T extends object>(
   name: string,
@@ -28,11 +38,11 @@ export function useDraft<T extends object>(
     set(change: Partial<T>): T {
       const next = { ...latest.current, ...change }
       put(next)
-      storage.write('kept', keyOf(name), next)
+      writeDraft(name, next)
       return next
     },
     drop() {
-      storage.remove('kept', keyOf(name))
+      dropDraft(name)
       put(empty)
     },
   }

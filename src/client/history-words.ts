@@ -12,9 +12,23 @@ const DEEDS: Record<string, MessageDescriptor> = {
   'sites.reopen': msg`恢复开放`,
   'sites.retire': msg`上架或撤下`,
   'sites.replaceCode': msg`换掉墙上的码`,
+  'doors.add': msg`新增门户`,
+  'doors.change': msg`修改门户`,
+  'doors.remove': msg`撤下门户`,
+  'operators.create': msg`新增运营方`,
+  'operators.update': msg`修改`,
   'imports.preview': msg`上传并预览`,
   'imports.apply': msg`导入生效`,
   'imports.undo': msg`撤回导入`,
+  'appointments.create': msg`任命`,
+  'appointments.change': msg`改动任期或代理人`,
+  'appointments.away': msg`请假`,
+  'appointments.back': msg`回来`,
+  'appointments.end': msg`结束任命`,
+  'appointments.invite': msg`发出邀请`,
+  'invitations.claim': msg`接受邀请`,
+  'invitations.revoke': msg`收回邀请`,
+  'complaints.hand': msg`原负责人离任，交给下一位`,
   'complaints.submit': msg`提交`,
   'complaints.answer': msg`答复`,
   'complaints.withdraw': msg`撤回`,
@@ -34,6 +48,13 @@ const FIELDS: Record<string, MessageDescriptor> = {
   operator: msg`运营方`,
   stops: msg`线路`,
   ring: msg`范围`,
+  contractFrom: msg`合同开始`,
+  contractUntil: msg`合同结束`,
+  duties: msg`职责`,
+  notes: msg`备注`,
+  unit: msg`单元`,
+  room: msg`室号`,
+  expected: msg`预计人数`,
 }
 
 /** 开放时间, 电话: what a change is about. */
@@ -41,6 +62,9 @@ export function fieldWords(i18n: I18n, field: string): string {
   const known = FIELDS[field]
   return known ? i18n._(known) : field
 }
+
+/** Those of the fields that people have a word for. */
+export const knownFields = (fields: readonly string[]) => fields.filter((field) => field in FIELDS)
 
 const MINUTE = 60_000
 
@@ -63,8 +87,9 @@ export interface HistoryInWords {
 export function historyWords(i18n: I18n, lines: readonly HistoryLine[]): HistoryInWords[] {
   return lines.map(({ at, did, by, changed, note }, i) => {
     const deed = i18n._(DEEDS[did] ?? msg`办理`)
-    const fields = changed.filter((field) => field in FIELDS)
-    const what = fields.map((field) => fieldWords(i18n, field)).join(i18n._(msg`、`))
+    const what = knownFields(changed)
+      .map((field) => fieldWords(i18n, field))
+      .join(i18n._(msg`、`))
     return {
       key: `${at} ${i}`,
       did: what ? i18n._(msg`${deed}：${what}`) : deed,

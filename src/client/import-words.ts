@@ -5,11 +5,17 @@ import type { ImportKind, ImportRow, ImportState, RowWords } from '@/contract/im
 type Tone = 'plain' | 'open' | 'info' | 'late'
 type Does = ImportRow['does']
 
-const KINDS: Record<ImportKind, MessageDescriptor> = { sites: msg`站点` }
+const KINDS: Record<ImportKind, MessageDescriptor> = {
+  sites: msg`站点`,
+  areas: msg`片区`,
+  doors: msg`门户`,
+  appointments: msg`任职`,
+}
 
 export const importKindWords = (i18n: I18n, kind: ImportKind) => i18n._(KINDS[kind])
 
 const STATES: Record<ImportState, { tone: Tone; words: MessageDescriptor }> = {
+  reading: { tone: 'info', words: msg`正在检查` },
   preview: { tone: 'info', words: msg`还没有生效` },
   applied: { tone: 'open', words: msg`已经生效` },
   undone: { tone: 'plain', words: msg`已经撤回` },

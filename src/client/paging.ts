@@ -9,6 +9,8 @@ export function usePaging() {
     after,
     page: starts.length + 1,
     back: starts.length > 0 ? () => setStarts(starts.slice(0, -1)) : undefined,
+    /** To the first page, for another list. */
+    restart: () => setStarts([]),
     /** The way to the next page, where there is one. */
     forward: (next: Cursor | null | undefined) =>
       next ? () => setStarts([...starts, next]) : undefined,

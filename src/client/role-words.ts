@@ -5,6 +5,7 @@ import type { Role } from '@/contract/areas'
 const ROLES: Record<Role, MessageDescriptor> = {
   volunteer: msg`志愿者`,
   grid_head: msg`微网格长`,
+  lane_head: msg`网格长`,
   community_secretary: msg`居民区书记`,
   block_lead: msg`街区负责人`,
   street_staff: msg`街道工作人员`,
@@ -12,6 +13,7 @@ const ROLES: Record<Role, MessageDescriptor> = {
   operator: msg`站点运营方`,
   partner: msg`星级合伙人`,
   administrator: msg`系统管理员`,
+  party_secretary: msg`党组织书记`,
 }
 
 /** 居民区书记: what somebody holds, as people call it. */

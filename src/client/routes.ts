@@ -1,5 +1,15 @@
 import Taro from '@tarojs/taro'
-import type { ComplaintId, ImportId, SiteId, StreetCode } from '@/contract/wire'
+import type {
+  AppointmentId,
+  BuildingId,
+  ComplaintId,
+  ImportId,
+  InvitationId,
+  OperatorId,
+  SigninId,
+  SiteId,
+  StreetCode,
+} from '@/contract/wire'
 
 type Query = Record<string, string | undefined>
 
@@ -17,9 +27,26 @@ export const routes = {
   mine: () => path('mine'),
   scan: (scanned?: string) => path('scan', { scanned }),
   site: (street: StreetCode, site: SiteId) => path('sites', { street, site }),
+  newSite: (street: StreetCode) => path('sites/new', { street }),
   siteEdit: (street: StreetCode, site: SiteId) => path('sites/edit', { street, site }),
   poster: (street: StreetCode, site: SiteId) => path('sites/poster', { street, site }),
+  responsible: () => path('areas/here'),
+  rehearsal: () => path('areas/rehearsal'),
+  tree: (street: StreetCode) => path('areas/tree', { street }),
+  operators: (street: StreetCode) => path('operators', { street }),
+  /** @param site where the reader comes from: what they have to say is about it */
+  operator: (street: StreetCode, operator: OperatorId, site?: SiteId) =>
+    path('operators/review', { street, operator, site }),
+  coverage: () => path('sites/coverage'),
   desk: () => path('desk'),
+  signin: () => path('signin'),
+  confirmSignin: (request: SigninId) => path('signin/confirm', { request }),
+  appointments: (street: StreetCode) => path('appointments', { street }),
+  newAppointment: (street: StreetCode) => path('appointments/new', { street }),
+  endAppointment: (street: StreetCode, appointment: AppointmentId) =>
+    path('appointments/end', { street, appointment }),
+  invitation: (street: StreetCode, invitation: InvitationId) =>
+    path('invitations', { street, invitation }),
   complain: (street: StreetCode, site?: SiteId) => path('complaints', { street, site }),
   complaint: (street: StreetCode, complaint: ComplaintId) =>
     path('complaints/thread', { street, complaint }),
@@ -27,6 +54,10 @@ export const routes = {
   keptComplaint: (street: StreetCode, number: string) =>
     path('complaints/thread', { street, number }),
   myComplaints: (street: StreetCode) => path('complaints/mine', { street }),
+  doors: (street: StreetCode) => path('doors', { street }),
+  building: (street: StreetCode, building: BuildingId) =>
+    path('doors/building', { street, building }),
+  newBuilding: (street: StreetCode) => path('doors/new', { street }),
   imports: (street: StreetCode) => path('imports', { street }),
   import: (street: StreetCode, id: ImportId) => path('imports/preview', { street, import: id }),
 }

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
 
-function inBrowser(name: string, text: string): void {
+function inBrowser(name: string, text: string, type: string): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   link.download = name
   link.click()
   // The browser has begun by then; sooner, some would save nothing
@@ -17,7 +17,7 @@ async function toChat(fileName: string, text: string): Promise<void> {
 }
 
 /** Hands a text to the person as a file. */
-export async function saveFile(name: string, text: string): Promise<void> {
-  if (process.env.TARO_ENV === 'h5') inBrowser(name, text)
+export async function saveFile(name: string, text: string, type: string): Promise<void> {
+  if (process.env.TARO_ENV === 'h5') inBrowser(name, text, type)
   else await toChat(name, text).catch(() => undefined)
 }

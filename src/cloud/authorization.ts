@@ -22,6 +22,11 @@ export function authorize<Subject extends object>(
 export type JobRule =
   | 'an overdue complaint climbs'
   | 'a visit is forgotten after its stay'
+  | 'work is handed on when its owner leaves'
+  | 'an invitation gives its record to whoever accepts it'
+  | 'a stand-in who left office stands in for nobody'
+  | 'the first administrator of a street is invited by its installation'
+  | 'a file that was taken in is read to its end'
   | 'demonstration data is sown'
 
 /** Brands a subject for a job that runs by a named rule. */

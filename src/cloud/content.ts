@@ -1,5 +1,6 @@
 import type { Context } from './context'
 import { AppError } from './errors'
+import { sealedOpenidOf } from './session/repository/accounts'
 
 /** WeChat's text check takes at most this many characters a call. */
 const MAX_CHARACTERS = 2500
@@ -17,17 +18,23 @@ function partsOf(words: string): string[] {
   return parts
 }
 
+/** The openid that WeChat wants of whoever wrote: at a desk in a browser, the one of their own account. */
+async function openidOf({ cloud, db, actor }: Context): Promise<string | null> {
+  if (actor.openid || !actor.person) return actor.openid
+  const sealed = await sealedOpenidOf(db, actor.person)
+  return sealed === undefined ? null : cloud.secrets.unseal('openid', sealed)
+}
+
 /**
  * Lets words that others will read pass WeChat's content check first.
  * @throws AppError('content_refused') also where a person would have to look first
  */
-export async function checkWords(
-  { cloud, actor }: Context,
-  words: readonly string[],
-): Promise<void> {
+export async function checkWords(context: Context, words: readonly string[]): Promise<void> {
   const all = words.filter((some) => some.length > 0).join('\n')
+  if (all === '') return
+  const openid = await openidOf(context)
   for (const part of partsOf(all)) {
-    const verdict = await cloud.outside.contentCheck.check(part, actor.openid)
+    const verdict = await context.cloud.outside.contentCheck.check(part, openid)
     if (verdict !== 'pass') {
       throw new AppError(
         'content_refused',

@@ -53,7 +53,7 @@ export interface Actor {
   session: string | null
   /** WeChat's name for the account in this mini-program, from the platform and never from the payload. */
   openid: string | null
-  /** Keyed hash of where a stranger calls from, for counting calls. */
+  /** Where a stranger calls from, for counting calls; never kept or logged as it is. */
   address: string
   /** In the street that the call is about, and in no other: rights never reach across. */
   appointments: readonly Appointment[]

@@ -31,8 +31,8 @@ function nameOf(cloud: Cloud, name: unknown): ActionName {
 
 /** The street that a call is about, read before the rest because rights are a street's. */
 function streetIn(input: unknown): StreetCode | null {
-  const street = typeof input === 'object' && input !== null && 'street' in input && input.street
-  const parsed = v.safeParse(StreetCode, street)
+  if (typeof input !== 'object' || input === null || !('street' in input)) return null
+  const parsed = v.safeParse(StreetCode, input.street)
   return parsed.success ? parsed.output : null
 }
 
@@ -88,8 +88,11 @@ export async function dispatch(cloud: Cloud, call: Call): Promise<Envelope<unkno
   } catch (error) {
     if (error instanceof AppError) {
       log(error.code)
-      const { code, message, field } = error
-      return { ok: false, error: field ? { code, message, field } : { code, message } }
+      const { code, message, field, because } = error
+      return {
+        ok: false,
+        error: { code, message, ...(field && { field }), ...(because && { because }) },
+      }
     }
     log('internal')
     cloud.log({ event: 'fault', request: call.requestId, fault: faultOf(error) })

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@/contract/errors'
+import type { Because, ErrorCode } from '@/contract/errors'
 
 /** The one way in which the cloud says no. `message` is Chinese and fit for a resident; `field` is a path in the input. */
 export class AppError extends Error {
@@ -6,6 +6,7 @@ export class AppError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly field?: string,
+    readonly because?: Because,
   ) {
     super(message)
     this.name = 'AppError'
@@ -20,4 +21,5 @@ export const notFound = (what = '内容') =>
 export const forbidden = (why = '您没有办理这件事的权限') => new AppError('forbidden', why)
 
 /** Somebody was faster; says what changed so that the page can show it. */
-export const conflict = (what: string) => new AppError('conflict', what)
+export const conflict = (what: string, because?: Because) =>
+  new AppError('conflict', what, undefined, because)

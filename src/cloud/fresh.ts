@@ -21,5 +21,6 @@ export async function demandFresh(
   const what = last?.changed.map((field) => words[field] ?? field).join('、')
   throw conflict(
     `${last?.by ?? '有人'}刚刚改动了${what || '这里'}，请看过新内容再继续；您填写的内容还在`,
+    { why: 'changed', by: last?.by ?? null, fields: last?.changed ?? [] },
   )
 }

@@ -1,4 +1,5 @@
 import type { ActionName } from '@/contract'
+import { appointments } from './appointments/actions'
 import { areas } from './areas/actions'
 import { assignments } from './assignments/actions'
 import { clock } from './clock/actions'
@@ -6,10 +7,13 @@ import { codes } from './codes/actions'
 import { complaints } from './complaints/actions'
 import { consents } from './consents/actions'
 import type { Handler } from './context'
+import { doors } from './doors/actions'
 import { files } from './files/actions'
 import { history } from './history/actions'
 import { imports } from './imports/actions'
+import { invitations } from './invitations/actions'
 import { messages } from './messages/actions'
+import { operators } from './operators/actions'
 import { session } from './session/actions'
 import { sites } from './sites/actions'
 
@@ -17,7 +21,11 @@ import { sites } from './sites/actions'
 export const handlers: { [Name in ActionName]: Handler<Name> } = {
   ...session,
   ...areas,
+  ...appointments,
+  ...invitations,
   ...sites,
+  ...operators,
+  ...doors,
   ...codes,
   ...complaints,
   ...imports,

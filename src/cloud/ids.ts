@@ -12,3 +12,9 @@ export function lettersOf(bytes: Uint8Array): string {
 export function newId<Id extends string = string>(length = 10): Id {
   return lettersOf(randomBytes(length)) as Id
 }
+
+/** Many ids as `newId` makes them, of one draw: a draw costs more than its letters. */
+export function newIds<Id extends string = string>(count: number): Id[] {
+  const letters = lettersOf(randomBytes(10 * count))
+  return Array.from({ length: count }, (_, i) => letters.slice(10 * i, 10 * i + 10) as Id)
+}

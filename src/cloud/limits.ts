@@ -20,13 +20,15 @@ function countRead(key: string, minute: number): number {
   return calls
 }
 
+/** A stranger stands in the database only as a keyed hash of where they call from. */
 async function countWrite(
-  cloud: Cloud,
-  who: string,
-  name: string,
+  { db, secrets }: Cloud,
+  { person, address }: Actor,
+  name: ActionName,
   minute: number,
 ): Promise<number> {
-  const rows = await cloud.db.query<{ calls: number }>(
+  const who = person ?? secrets.hash('visit', address).slice(0, 24)
+  const rows = await db.query<{ calls: number }>(
     `INSERT INTO rate_counters (who, action, minute, calls) VALUES ($1, $2, $3, 1)
      ON CONFLICT (who, action, minute) DO UPDATE SET calls = rate_counters.calls + 1
      RETURNING calls`,
@@ -43,12 +45,11 @@ async function countWrite(
 export async function limitCall(cloud: Cloud, actor: Actor, name: ActionName): Promise<void> {
   if (!cloud.settings.limitCalls) return
   const { effect, perMinute } = actions[name]
-  const who = actor.person ?? actor.address
   const minute = Math.floor(Date.now() / MINUTE)
   const calls =
     effect === 'read'
-      ? countRead(`${who} ${name}`, minute)
-      : await countWrite(cloud, who, name, minute)
+      ? countRead(`${actor.person ?? `at ${actor.address}`} ${name}`, minute)
+      : await countWrite(cloud, actor, name, minute)
   if (calls > perMinute) throw new AppError('too_many', '操作太频繁了，请过一分钟再试')
 }
 

@@ -1,12 +1,14 @@
+import type { Role } from '@/contract/areas'
 import type { Assignment } from '@/contract/assignments'
 import type { CodeKind, Resolved } from '@/contract/codes'
+import type { AreaUse } from '@/contract/errors'
 import type { Subject } from '@/contract/history'
 import type { ImportKind } from '@/contract/imports'
-import type { StreetCode } from '@/contract/wire'
-import type { OverdueRow } from './assignments/repository'
+import type { AreaCode, Day, PersonId, StreetCode } from '@/contract/wire'
+import type { OwnedRow } from './assignments/repository'
 import type { Context, JobContext } from './context'
 import type { Db, Tx } from './database/database'
-import type { Importer } from './imports/importer'
+import type { AnyImporter } from './imports/importer'
 
 /** What nouns register so that a kernel noun can serve them without knowing them; wiring.ts fills it. */
 export interface Registers {
@@ -20,15 +22,69 @@ export interface Registers {
   /** What happens when open work is over its last day; runs in the transaction that marks it. */
   overdue: Record<
     Assignment['kind'],
-    (tx: Tx, street: StreetCode, work: OverdueRow, context: JobContext) => Promise<void>
+    (tx: Tx, street: StreetCode, work: OwnedRow, context: JobContext) => Promise<void>
   >
+  /** Who takes open work over when its owner leaves office. */
+  handover: Record<Assignment['kind'], Handover>
+  /** What belongs to a record moves to the one that it becomes part of, in the transaction that joins them. */
+  merge: readonly Merge[]
   /** What a code of a kind leads to; undefined where its thing was taken down. */
   codes: Record<
     CodeKind,
     (db: Db, street: StreetCode, subject: string) => Promise<Resolved | undefined>
   >
+  /** Whatever is worked out from boundaries works it out again, in the transaction that gives a street a version or undoes one. */
+  boundaries: readonly ((tx: Tx, street: StreetCode) => Promise<void>)[]
+  /** What hangs on areas: an area that something hangs on is not taken away. */
+  hanging: readonly Hanging[]
   /** How the rows of a file become things. */
-  imports: Record<ImportKind, Importer>
+  imports: Record<ImportKind, AnyImporter>
+}
+
+/** Somebody who may take a piece of work over. */
+export interface Successor {
+  person: PersonId
+  name: string
+  role: Role
+  /** Pieces of work that they own in the street and that are not done. */
+  open: number
+}
+
+/** What leaves its mark where work is handed on. */
+export interface Handing {
+  to: PersonId
+  /** Null where a rule does it. */
+  by: PersonId | null
+  now: number
+  /** The history row that led to it. */
+  cause: string | null
+  note: string | null
+}
+
+/** How a kind of work goes on without its owner. */
+export interface Handover {
+  /** The roles that do such work: who holds none of them can no longer do it. */
+  roles: readonly Role[]
+  /** Who may have it next, the best first; never its owner. */
+  candidates(db: Db, street: StreetCode, work: OwnedRow, today: Day): Promise<readonly Successor[]>
+  /**
+   * Gives it to one of them and tells both. Nothing happens where it is done or somebody else's meanwhile.
+   * @throws AppError('invalid') for somebody who may not have it
+   */
+  hand(tx: Tx, street: StreetCode, work: OwnedRow, how: Handing): Promise<void>
+}
+
+/** Moves what a noun keeps of one person to another. */
+export type Merge = (tx: Tx, street: StreetCode, from: PersonId, into: PersonId) => Promise<void>
+
+/** How much of a thing hangs on each of these areas; areas without it are left out. */
+export interface Hanging {
+  thing: AreaUse['thing']
+  count(
+    db: Db,
+    street: StreetCode,
+    areas: readonly AreaCode[],
+  ): Promise<{ area: AreaCode; count: number }[]>
 }
 
 /** Work that time makes due. */

@@ -9,7 +9,18 @@ import {
 import { lettersOf } from './ids'
 
 /** What a key is for; each has a key of its own, derived from the installation's one secret. */
-type KeyUse = 'token' | 'scene' | 'receipt' | 'openid' | 'visit' | 'upload' | 'contact'
+type KeyUse =
+  | 'token'
+  | 'scene'
+  | 'receipt'
+  | 'openid'
+  | 'signin'
+  | 'visit'
+  | 'rating'
+  | 'upload'
+  | 'contact'
+  | 'phone'
+  | 'phone_tail'
 
 /** Letters of a MAC (5 bits each): as few as a printed code can bear, as many as a link can. */
 const MAC_LETTERS: Record<KeyUse, number> = {
@@ -17,9 +28,13 @@ const MAC_LETTERS: Record<KeyUse, number> = {
   scene: 10,
   receipt: 16,
   openid: 32,
+  signin: 32,
   visit: 26,
+  rating: 26,
   upload: 26,
   contact: 32,
+  phone: 32,
+  phone_tail: 32,
 }
 
 /** Keyed hashes, signatures and sealing of an installation. */

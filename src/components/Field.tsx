@@ -17,8 +17,8 @@ export interface FieldProps {
 export interface FieldTies {
   label: string
   invalid: boolean
-  /** Id of the hint and the error, for a browser. */
-  describedBy: string
+  /** Id of the hint and the error, for a browser; nothing where neither can be. */
+  describedBy?: string
 }
 
 /** Label, hint and error around one control. A phone's reader hears them with the control's name. */

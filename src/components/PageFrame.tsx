@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect, useRef } from 'react'
@@ -38,16 +39,25 @@ function useNavigationTitle(title: string) {
   }, [title])
 }
 
+/** A browser reads the language from here; WeChat's own tags take none, and only the class counts. */
+function useLanguage() {
+  const { i18n } = useLingui()
+  const className = i18n.locale === 'en' ? ' in-english' : ''
+  const lang = process.env.TARO_ENV === 'h5' ? { lang: i18n.locale } : {}
+  return { className, lang }
+}
+
 const ELDER = { off: '', large: ' elder', larger: ' elder elder-more' }
 
 export function PageFrame({ title, tab = false, wide = false, foot, children }: PageFrameProps) {
   const { elder } = useSurroundings()
+  const language = useLanguage()
   useNavigationTitle(title)
   // A browser's reader goes from landmark to landmark; a phone has none
   const footRole = process.env.TARO_ENV === 'h5' ? aria({ role: 'contentinfo' }) : {}
   const main = process.env.TARO_ENV === 'h5' ? aria({ role: 'main' }) : {}
   return (
-    <View className={`page${ELDER[elder]}`}>
+    <View className={`page${ELDER[elder]}${language.className}`} {...language.lang}>
       {process.env.TARO_ENV === 'h5' && <PageBar title={title} tab={tab} />}
       <View className={wide ? 'page-body page-wide' : 'page-body'} {...main}>
         {children}

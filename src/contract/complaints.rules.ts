@@ -9,11 +9,11 @@ export const ANSWER_WORKDAYS = 5
 export const CLIMB_WORKDAYS = 2
 
 /** What somebody may do with one. */
-export type ComplaintStep = 'answer' | 'withdraw' | 'climb'
+export type ComplaintStep = 'answer' | 'withdraw' | 'climb' | 'hand'
 
-/** The moves that are allowed; what is not listed is refused. `climb` hands an overdue one to the next owner. */
+/** The moves that are allowed; what is not listed is refused. `climb` takes an overdue one to the next owner, `hand` that of somebody who leaves office. */
 const moves: Record<ComplaintState, Partial<Record<ComplaintStep, ComplaintState>>> = {
-  open: { answer: 'answered', withdraw: 'withdrawn', climb: 'open' },
+  open: { answer: 'answered', withdraw: 'withdrawn', climb: 'open', hand: 'open' },
   answered: {},
   withdrawn: {},
 }
@@ -81,19 +81,30 @@ export function ownerRungs(about: About): readonly Rung[] {
 /** To whom an overdue complaint climbs; never into the line, and never down to staff. */
 export const climbRungs: readonly Rung[] = outside('supervisor', 'administrator')
 
-/** The candidate of the first rung that has any: the one with the least open work, ties by id. */
-export function chooseOwner(
-  rungs: readonly Rung[],
-  candidates: readonly Candidate[],
-): Candidate | undefined {
+/** The candidates by rung, on each the one with the least open work first, ties by id; each person once. */
+function inOrder<One extends Candidate>(rungs: readonly Rung[], candidates: readonly One[]): One[] {
   const byWork = [...candidates].sort(
     (a, b) => a.open - b.open || (a.person < b.person ? -1 : a.person > b.person ? 1 : 0),
   )
-  for (const { role, inLine } of rungs) {
-    const found = byWork.find((one) => one.role === role && one.inLine === inLine)
-    if (found) return found
-  }
-  return undefined
+  const all = rungs.flatMap(({ role, inLine }) =>
+    byWork.filter((one) => one.role === role && one.inLine === inLine),
+  )
+  return all.filter(({ person }, i) => all.findIndex((one) => one.person === person) === i)
+}
+
+/** The candidate of the first rung that has any: the one with the least open work, ties by id. */
+export function chooseOwner<One extends Candidate>(
+  rungs: readonly Rung[],
+  candidates: readonly One[],
+): One | undefined {
+  return inOrder(rungs, candidates)[0]
+}
+
+/** Who may own a complaint next, the best first: somebody in its line only where nobody else is left. */
+export function nextOwners<One extends Candidate>(about: About, candidates: readonly One[]): One[] {
+  const ordered = inOrder(ownerRungs(about), candidates)
+  const outsiders = ordered.filter(({ inLine }) => !inLine)
+  return outsiders.length > 0 ? outsiders : ordered
 }
 
 /**

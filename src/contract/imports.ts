@@ -1,15 +1,25 @@
 import * as v from 'valibot'
 import { action } from './action'
+import { BoundaryFinding } from './areas'
 import { FileId, ImportId, Instant, StreetCode, Version } from './wire'
 
 /** What can be brought in from a file; a kind joins with the noun that owns the rows. */
-export const ImportKind = v.picklist(['sites'])
+export const ImportKind = v.picklist(['sites', 'areas', 'doors', 'appointments'])
 export type ImportKind = v.InferOutput<typeof ImportKind>
 
-/** Rows that one file may hold: a preview of more is no longer read by anybody. */
-export const MAX_IMPORT_ROWS = 5000
+/**
+ * Rows that one file may hold: a preview of more is no longer read by anybody. Doors are more, because
+ * a street brings all of them in at once and nobody reads on where none is wrong.
+ */
+export const MAX_IMPORT_ROWS: Record<ImportKind, number> = {
+  sites: 5000,
+  areas: 2000,
+  doors: 100_000,
+  appointments: 5000,
+}
 
-export const ImportState = v.picklist(['preview', 'applied', 'undone'])
+/** `reading`: the file is taken in and its rows are looked at, a part at a time, by `imports.continue`. */
+export const ImportState = v.picklist(['reading', 'preview', 'applied', 'undone'])
 export type ImportState = v.InferOutput<typeof ImportState>
 
 /** A sentence about a row: what changes from what to what, or what is wrong. `column`: the heading to show before it; null for the row as a whole. */
@@ -37,9 +47,14 @@ export const ImportView = v.object({
   kind: ImportKind,
   fileName: v.string(),
   state: ImportState,
+  /** Of the rows looked at so far. */
   counts: v.object({ add: v.number(), change: v.number(), same: v.number(), error: v.number() }),
-  /** The first 500 rows, errors first. */
+  /** How many of the file's rows were looked at; null once all were. */
+  progress: v.nullable(v.object({ done: v.number(), total: v.number() })),
+  /** The first 500 rows, errors first; none before all were looked at. */
   rows: v.array(ImportRow),
+  /** What the rows would do to the map, the worst first; empty for kinds that have no shapes. */
+  findings: v.array(BoundaryFinding),
   by: v.string(),
   at: Instant,
   version: Version,
@@ -52,12 +67,21 @@ const refusals = ['sign_in', 'forbidden', 'not_found'] as const
 
 export const importsActions = {
   'imports.preview': action({
-    says: 'Reads an uploaded CSV or XLSX and tells what each row will do; changes nothing. `invalid` with `field` file: it cannot be read as such a table. `unavailable`: the content check or the storage does not answer.',
+    says: 'Reads an uploaded CSV, XLSX or GeoJSON and tells what each row will do; changes nothing. A large file is only taken in: its state is `reading` until `imports.continue` has looked at every row. `invalid` with `field` file: it cannot be read as such a table. `unavailable`: the content check or the storage does not answer.',
     access: 'appointed',
     effect: 'write',
     perMinute: 10,
     errors: [...refusals, 'unavailable'],
     input: v.strictObject({ street: StreetCode, kind: ImportKind, file: FileId }),
+    output: v.object({ import: ImportView }),
+  }),
+  'imports.continue': action({
+    says: 'Looks at the next rows of a file that is still being read, some thousands a call, and answers how far it is; called until the state is `preview`. What is read already stays as it is.',
+    access: 'appointed',
+    effect: 'write',
+    perMinute: 240,
+    errors: refusals,
+    input: v.strictObject(Which),
     output: v.object({ import: ImportView }),
   }),
   'imports.apply': action({
@@ -94,15 +118,19 @@ export const importsActions = {
     perMinute: 60,
     errors: ['sign_in', 'forbidden'],
     input: v.strictObject({ street: StreetCode }),
-    output: v.object({ imports: v.array(v.omit(ImportView, ['rows'])) }),
+    output: v.object({ imports: v.array(v.omit(ImportView, ['rows', 'findings'])) }),
   }),
   'imports.template': action({
-    says: 'The columns of a kind as a CSV with one example row, for a sheet program.',
+    says: 'A file to begin from: the columns of a kind as a CSV with one example row, or a small GeoJSON.',
     access: 'appointed',
     effect: 'read',
     perMinute: 60,
     errors: ['sign_in', 'forbidden'],
     input: v.strictObject({ street: StreetCode, kind: ImportKind }),
-    output: v.object({ fileName: v.string(), csv: v.string() }),
+    output: v.object({
+      fileName: v.string(),
+      type: v.picklist(['text/csv', 'application/geo+json']),
+      text: v.string(),
+    }),
   }),
 }

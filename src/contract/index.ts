@@ -1,14 +1,18 @@
 import type * as v from 'valibot'
+import { appointmentsActions } from './appointments'
 import { areasActions } from './areas'
 import { assignmentsActions } from './assignments'
 import { clockActions } from './clock'
 import { codesActions } from './codes'
 import { complaintsActions } from './complaints'
 import { consentsActions } from './consents'
+import { doorsActions } from './doors'
 import { filesActions } from './files'
 import { historyActions } from './history'
 import { importsActions } from './imports'
+import { invitationsActions } from './invitations'
 import { messagesActions } from './messages'
+import { operatorsActions } from './operators'
 import { sessionActions } from './session'
 import { sitesActions } from './sites'
 
@@ -16,7 +20,11 @@ import { sitesActions } from './sites'
 export const actions = {
   ...sessionActions,
   ...areasActions,
+  ...appointmentsActions,
+  ...invitationsActions,
   ...sitesActions,
+  ...operatorsActions,
+  ...doorsActions,
   ...codesActions,
   ...complaintsActions,
   ...importsActions,

@@ -8,6 +8,12 @@ export const MessageKind = v.picklist([
   'complaint_answered',
   'complaint_climbed',
   'complaint_assigned',
+  'complaint_handed',
+  'appointment_given',
+  'appointment_changed',
+  'appointment_ended',
+  'invitation_claimed',
+  'account_invited',
 ])
 export type MessageKind = v.InferOutput<typeof MessageKind>
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { action } from './action'
 import { Role } from './areas'
-import { AreaCode, Empty, Instant, PersonId, StreetCode } from './wire'
+import { BrowserHint, signinActions } from './session.signin'
+import { AreaCode, Empty, Instant, PersonId, SessionId, StreetCode } from './wire'
 
 /** The people that the demonstration plays; `stranger` is nobody at all. */
 export const Persona = v.picklist([
@@ -34,13 +35,33 @@ export const Me = v.object({
   roles: v.array(HeldRole),
   /** Whether this cloud plays the demonstration: data marked 示例数据, personas, a clock that moves. */
   demonstration: v.boolean(),
-  can: v.object({ seeDesk: v.boolean(), importSites: v.boolean(), answerComplaints: v.boolean() }),
+  can: v.object({
+    seeDesk: v.boolean(),
+    seeDoors: v.boolean(),
+    importSites: v.boolean(),
+    answerComplaints: v.boolean(),
+  }),
 })
 export type Me = v.InferOutput<typeof Me>
 
 const Signed = v.object({ token: v.string(), expires: Instant })
 
+/** One of a person's own sign-ins that is still open. */
+export const OpenSession = v.object({
+  session: SessionId,
+  /** Null where it began otherwise than by a code. */
+  browser: v.nullable(BrowserHint),
+  openedAt: Instant,
+  /** To the hour. */
+  seenAt: Instant,
+  expires: Instant,
+  /** Whether this is the one that asks. */
+  current: v.boolean(),
+})
+export type OpenSession = v.InferOutput<typeof OpenSession>
+
 export const sessionActions = {
+  ...signinActions,
   'session.me': action({
     says: 'Who asks, what they hold in a street, and what this cloud is.',
     access: 'anyone',
@@ -82,7 +103,7 @@ export const sessionActions = {
     output: Signed,
   }),
   'session.renew': action({
-    says: 'A fresh token for the session that asks; the old one ends at its own time. `sign_in`: the session has ended.',
+    says: 'A fresh token for the session that asks, up to a week after it was opened; the old one ends at its own time. `sign_in`: the session has ended.',
     access: 'person',
     effect: 'write',
     perMinute: 20,
@@ -98,5 +119,23 @@ export const sessionActions = {
     errors: ['sign_in'],
     input: Empty,
     output: v.object({ ended: v.literal(true) }),
+  }),
+  'session.list': action({
+    says: 'The browsers in which the person who asks is signed in, the last one seen first.',
+    access: 'person',
+    effect: 'read',
+    perMinute: 60,
+    errors: ['sign_in'],
+    input: Empty,
+    output: v.object({ sessions: v.array(OpenSession) }),
+  }),
+  'session.revoke': action({
+    says: 'Ends one of the sessions of the person who asks, or all but the one that asks, with their next call. `not_found`: no open session of theirs.',
+    access: 'person',
+    effect: 'write',
+    perMinute: 20,
+    errors: ['sign_in', 'not_found'],
+    input: v.strictObject({ session: v.union([SessionId, v.literal('others')]) }),
+    output: v.object({ ended: v.number() }),
   }),
 }

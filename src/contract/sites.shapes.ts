@@ -39,6 +39,10 @@ export const Crowd = v.object({
 })
 export type Crowd = v.InferOutput<typeof Crowd>
 
+/** What visitors gave in the last 90 days, in tenths of a star; never of so few that one could be told apart. */
+export const Rating = v.object({ average: v.number(), count: v.number() })
+export type Rating = v.InferOutput<typeof Rating>
+
 /** Limits protect a poster and one line of a phone from being overrun. */
 export const Name = bilingual(30)
 export const Address = bilingual(60)
@@ -79,6 +83,8 @@ export const SiteView = v.object({
   phone: v.nullable(v.string()),
   capacity: v.nullable(Capacity),
   operator: v.nullable(Operator),
+  /** Null where too few rated it. */
+  rating: v.nullable(Rating),
   /** From the street down to the smallest area that holds the site. */
   areas: v.array(AreaName),
   /** The sites of a line in walking order; empty for other kinds. */
@@ -97,6 +103,9 @@ export const SiteView = v.object({
 })
 export type SiteView = v.InferOutput<typeof SiteView>
 
+/** Sites of a line in walking order, each a point; one may be passed twice. */
+export const Stops = v.pipe(v.array(SiteId), v.maxLength(40))
+
 /** What an operator may change. */
 const OperatorFields = {
   intro: v.nullable(Intro),
@@ -111,7 +120,7 @@ const StaffFields = {
   address: Address,
   at: Place,
   operator: v.nullable(OperatorId),
-  stops: v.pipe(v.array(SiteId), v.maxLength(40)),
+  stops: Stops,
   ring: v.nullable(Ring),
 }
 export const SiteChanges = v.partial(v.strictObject({ ...OperatorFields, ...StaffFields }))

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { action } from './action'
+import { AreaName } from './areas'
 import { Calendar, Hours } from './hours'
 import {
   Address,
@@ -7,10 +8,12 @@ import {
   Name,
   Needs,
   Operator,
+  Rating,
   SiteCard,
   SiteChanges,
   SiteKind,
   SiteView,
+  Stops,
 } from './sites.shapes'
 import {
   bilingual,
@@ -18,6 +21,7 @@ import {
   Cursor,
   Instant,
   Place,
+  Ring,
   SiteId,
   StreetCode,
   text,
@@ -28,6 +32,10 @@ export * from './sites.shapes'
 
 const Which = { street: StreetCode, site: SiteId }
 const Step = { ...Which, version: Version }
+
+/** How much of an area's doors a walk reaches. */
+export const AreaReach = v.object({ area: AreaName, doors: v.number(), covered: v.number() })
+export type AreaReach = v.InferOutput<typeof AreaReach>
 
 export const sitesActions = {
   'sites.near': action({
@@ -45,7 +53,7 @@ export const sitesActions = {
     output: v.object({ sites: v.array(SiteCard), calendar: Calendar }),
   }),
   'sites.list': action({
-    says: 'All sites of a street by name, a page at a time. `not_found`: the street is not served here.',
+    says: 'All sites of a street by name, a page at a time; with `words` those whose name or address holds them, with `mine` those that who asks may change: none for a stranger. `not_found`: the street is not served here.',
     access: 'anyone',
     effect: 'read',
     perMinute: 60,
@@ -54,9 +62,31 @@ export const sitesActions = {
       street: StreetCode,
       needs: Needs,
       kind: v.optional(SiteKind),
+      words: v.optional(text(30)),
+      mine: v.optional(v.literal(true)),
       after: v.optional(Cursor),
     }),
     output: v.object({ sites: v.array(SiteCard), calendar: Calendar, next: v.nullable(Cursor) }),
+  }),
+  'sites.coverage': action({
+    says: 'The share of doors from where a site with all the needs is within a walk of so many minutes, area by area with the least first, and the buildings from where none is; only counts and places, no addresses. `not_found`: the street is not served here.',
+    access: 'anyone',
+    effect: 'read',
+    perMinute: 30,
+    errors: ['not_found'],
+    input: v.strictObject({
+      street: StreetCode,
+      minutes: v.picklist([5, 10, 15]),
+      needs: Needs,
+    }),
+    output: v.object({
+      doors: v.number(),
+      covered: v.number(),
+      areas: v.array(AreaReach),
+      /** The hundred with the most doors. */
+      white: v.array(v.object({ at: Place, doors: v.number() })),
+      sites: v.array(Place),
+    }),
   }),
   'sites.get': action({
     says: 'Everything that a reader sees of a site. `not_found`: no such site, or one that staff took down.',
@@ -75,6 +105,19 @@ export const sitesActions = {
     errors: ['not_found'],
     input: v.strictObject({ ...Which, client: ClientId }),
     output: v.object({ counted: v.boolean(), crowd: v.nullable(Crowd) }),
+  }),
+  'sites.rate': action({
+    says: 'Gives a site one to five stars, without keeping who; again within 30 days changes what was given, later it counts anew. `not_found` as sites.get.',
+    access: 'anyone',
+    effect: 'write',
+    perMinute: 10,
+    errors: ['not_found'],
+    input: v.strictObject({
+      ...Which,
+      client: ClientId,
+      stars: v.picklist([1, 2, 3, 4, 5]),
+    }),
+    output: v.object({ rating: v.nullable(Rating) }),
   }),
   'sites.close': action({
     says: 'Closes early until the present opening ends, or until a moment given. `conflict`: it is shut already, or somebody changed the site.',
@@ -104,7 +147,7 @@ export const sitesActions = {
     output: v.object({ site: SiteView }),
   }),
   'sites.create': action({
-    says: 'Adds a site and its code; the same client id again answers the same site.',
+    says: 'Adds a site and its code; the same client id again answers the same site. `invalid` with `field` at, stops or ring: outside the street, not points of it, or an outline that crosses itself.',
     access: 'appointed',
     effect: 'write',
     perMinute: 20,
@@ -118,6 +161,10 @@ export const sitesActions = {
       at: Place,
       needs: Needs,
       hours: Hours,
+      /** The walk of a line. */
+      stops: v.optional(Stops),
+      /** The outline of an area. */
+      ring: v.optional(Ring),
     }),
     output: v.object({ site: SiteView }),
   }),

@@ -18,8 +18,28 @@ export const ImportId = v.pipe(id(), v.brand('ImportId'))
 export type ImportId = v.InferOutput<typeof ImportId>
 export const FileId = v.pipe(id(), v.brand('FileId'))
 export type FileId = v.InferOutput<typeof FileId>
+export const AppointmentId = v.pipe(id(), v.brand('AppointmentId'))
+export type AppointmentId = v.InferOutput<typeof AppointmentId>
+export const AbsenceId = v.pipe(id(), v.brand('AbsenceId'))
+export type AbsenceId = v.InferOutput<typeof AbsenceId>
+export const InvitationId = v.pipe(id(), v.brand('InvitationId'))
+export type InvitationId = v.InferOutput<typeof InvitationId>
+export const BuildingId = v.pipe(id(), v.brand('BuildingId'))
+export type BuildingId = v.InferOutput<typeof BuildingId>
+export const DoorId = v.pipe(id(), v.brand('DoorId'))
+export type DoorId = v.InferOutput<typeof DoorId>
 export const MessageId = v.pipe(id(), v.brand('MessageId'))
 export type MessageId = v.InferOutput<typeof MessageId>
+
+/** A browser's request to be signed in: 40 bits, for the minutes that it lives. */
+export const SigninId = v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{8}$/), v.brand('SigninId'))
+export type SigninId = v.InferOutput<typeof SigninId>
+export const SessionId = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-hjkmnp-tv-z]{20}$/),
+  v.brand('SessionId'),
+)
+export type SessionId = v.InferOutput<typeof SessionId>
 
 /** Made on the phone, once per thing submitted: any retry with it stays one thing. */
 export const ClientId = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,32}$/), v.brand('ClientId'))
@@ -36,6 +56,14 @@ export const AreaCode = v.pipe(
   v.brand('AreaCode'),
 )
 export type AreaCode = v.InferOutput<typeof AreaCode>
+
+/** Official code of a district (6 digits), a street (9) or a community (12). */
+export const DivisionCode = v.pipe(
+  v.string(),
+  v.regex(/^\d{6}(\d{3}(\d{3})?)?$/),
+  v.brand('DivisionCode'),
+)
+export type DivisionCode = v.InferOutput<typeof DivisionCode>
 
 /** GCJ-02 degrees; the bounds hold Shanghai with its islands. */
 export const Place = v.strictObject({
@@ -94,6 +122,10 @@ export const text = (max: number, min = 1) =>
 export const bilingual = (max: number) =>
   v.strictObject({ zh: text(max), en: v.optional(text(max)) })
 export type Bilingual = { zh: string; en?: string | undefined }
+
+/** A Chinese mobile number as it is dialled, eleven digits. */
+export const Mobile = v.pipe(v.string(), v.trim(), v.regex(/^1[3-9]\d{9}$/))
+export type Mobile = v.InferOutput<typeof Mobile>
 
 /** Where the next page begins; opaque to the phone. */
 export const Cursor = v.pipe(v.string(), v.minLength(1), v.maxLength(200))

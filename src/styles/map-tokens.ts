@@ -2,6 +2,7 @@
 export const mapTokens = {
   brick: '#a8322a',
   card: '#ffffff',
+  lamp: '#e9b44c',
   sky: '#2c5b86',
 } as const
 

@@ -1,6 +1,13 @@
 import { type Browser, closeBrowser } from '@tests/support/browser'
 import { type LocalServer, startLocalServer } from '@tests/support/local-server'
-import { ELDER_LIMITS, outOfReach, PLAIN_LIMITS, tooSmall, tooWide } from '@tests/support/measure'
+import {
+  ELDER_LIMITS,
+  outOfReach,
+  PLAIN_LIMITS,
+  tooCovered,
+  tooSmall,
+  tooWide,
+} from '@tests/support/measure'
 import { openStop, pagesOfApp, plantTour, type Stop } from '@tests/support/tour'
 
 let server: LocalServer
@@ -22,6 +29,9 @@ const LOOKS = [
   { locale: 'en', elder: undefined },
   { locale: 'en', elder: 'large' },
 ] as const
+
+/** The largest letters on a small phone: whatever overflows does so here. */
+const SMALL_PHONE = { width: 360, height: 640 }
 
 async function narrow(browser: Browser): Promise<string[]> {
   await browser.page.setViewportSize({ width: 320, height: 640 })
@@ -56,4 +66,23 @@ describe.each(pagesOfApp())('%s', (page) => {
     }
     expect(faults).toEqual({})
   })
+
+  test.each(['zh-CN', 'en'] as const)(
+    'holds the largest letters on a small phone: %s',
+    async (locale) => {
+      const faults: Record<string, unknown> = {}
+      for (const stop of stops.filter((one) => one.page === page)) {
+        const browser = await openStop(server, stop, { locale, elder: 'larger', ...SMALL_PHONE })
+        const found = [
+          ...(await tooSmall(browser.page, ELDER_LIMITS)),
+          ...(await tooWide(browser.page)),
+          ...(await tooCovered(browser.page)),
+          ...browser.errors,
+        ]
+        if (found.length > 0) faults[stop.view ?? 'page'] = found
+        await browser.close()
+      }
+      expect(faults).toEqual({})
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { View } from '@tarojs/components'
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, waitFor, waitForElementToBeRemoved } from '@testing-library/react'
 import { show } from '@tests/support/render'
 import { useState } from 'react'
 import { aria } from '@/components/aria'
@@ -153,14 +153,15 @@ test('a sheet takes the focus, keeps it, gives it back, and Escape closes it', a
   opener.focus()
   fireEvent.click(opener)
   const dialog = await screen.findByRole('dialog', { name: '需要什么' })
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(document.activeElement).toBe(dialog)
+  await waitFor(() => expect(document.activeElement).toBe(dialog))
   const last = screen.getByRole('button', { name: '看结果' })
   last.focus()
   fireEvent.keyDown(last, { key: 'Tab' })
   expect(document.activeElement).toBe(screen.getByRole('button', { name: '关闭' }))
   fireEvent.keyDown(dialog, { key: 'Escape' })
   expect(document.activeElement).toBe(opener)
+  // it leaves the page only after it has moved away
+  await waitForElementToBeRemoved(dialog)
 })
 
 test.each([

@@ -56,11 +56,18 @@ test('what is mine, late first, in the words of who wrote it', async () => {
 })
 
 test('an operator asks for no complaints and is offered no import; sites are found by name', async () => {
-  const me = known({ can: { seeDesk: true, importSites: false, answerComplaints: false } })
+  const me = known({
+    can: { seeDesk: true, seeDoors: false, importSites: false, answerComplaints: false },
+  })
   const cloud = fakeCloud({
     'session.me': me,
     'assignments.mine': { assignments: [] },
-    'sites.list': sites,
+    'sites.list': ({ mine, words = '' }) => ({
+      ...sites,
+      sites: sites.sites.filter(
+        ({ name }) => !mine && (name.en ?? '').toLowerCase().includes(words),
+      ),
+    }),
   })
   show(<DeskPage />)
   expect(await screen.findByText('现在没有要办的事')).toBeTruthy()
@@ -69,8 +76,45 @@ test('an operator asks for no complaints and is offered no import; sites are fou
   await screen.findByText('早餐点')
   fireEvent.change(screen.getByLabelText(/按名字或地址找/), { target: { value: 'breakf' } })
   await waitFor(() => expect(screen.queryByText('贵州路邻里客厅')).toBeNull())
-  fireEvent.click(screen.getByRole('button', { name: /早餐点/ }))
+  fireEvent.click(await screen.findByRole('button', { name: /早餐点/ }))
   expect(opened()).toEqual([`/pages/sites/edit/index?street=${STREET}&site=${siteId(2)}`])
+})
+
+test('an operator sees the sites that they may change first; staff may add one', async () => {
+  const asOperator = (mine: typeof sites) =>
+    fakeCloud({
+      'session.me': known({
+        can: { seeDesk: true, seeDoors: false, importSites: false, answerComplaints: false },
+      }),
+      'assignments.mine': { assignments: [] },
+      'sites.list': (asked) => (asked.mine ? mine : sites),
+    })
+  asOperator({ ...sites, sites: [card({ site: siteId(5), name: { zh: '我的驿站' } })] })
+  const { unmount } = show(<DeskPage />)
+  fireEvent.click(await screen.findByRole('button', { name: /我的驿站/ }))
+  expect(opened()).toEqual([`/pages/sites/edit/index?street=${STREET}&site=${siteId(5)}`])
+  const headings = screen.getAllByRole('heading').map(({ textContent }) => textContent)
+  expect(headings.indexOf('我管的站点')).toBeLessThan(headings.indexOf('街道的站点'))
+  expect(screen.queryByRole('button', { name: '新增一个站点' })).toBeNull()
+  unmount()
+  forgetAnswers()
+
+  asOperator({ ...sites, sites: [] })
+  const { unmount: leave } = show(<DeskPage />)
+  await screen.findByText('早餐点')
+  expect(screen.queryByText('我管的站点')).toBeNull()
+  leave()
+  forgetAnswers()
+
+  fakeCloud({
+    'session.me': staff(),
+    'assignments.mine': { assignments: [] },
+    'complaints.owned': { complaints: [], next: null },
+    'sites.list': sites,
+  })
+  show(<DeskPage />)
+  fireEvent.click(await screen.findByRole('button', { name: '新增一个站点' }))
+  expect(opened().at(-1)).toBe(`/pages/sites/new/index?street=${STREET}`)
 })
 
 test('who has no desk is told whose it is', async () => {

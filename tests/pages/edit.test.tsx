@@ -3,15 +3,25 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { staff } from '@tests/support/complaint-samples'
 import { fakeCloud, No } from '@tests/support/fake-cloud'
 import { show } from '@tests/support/render'
-import { calendar, MONDAY_14, STREET, siteId, view } from '@tests/support/samples'
+import {
+  calendar,
+  card,
+  DAYTIME,
+  hoursOf,
+  MONDAY_14,
+  STREET,
+  siteId,
+  view,
+} from '@tests/support/samples'
 import { openedAt } from '@tests/support/taro'
 import { encode } from 'uqr'
 import { forgetAnswers } from '@/client/query'
+import { storage } from '@/client/storage'
+import { qrImage } from '@/components/qr-image'
 import type { InputOf } from '@/contract'
 import type { SiteView } from '@/contract/sites'
 import EditSite from '@/pages/sites/edit'
 import PosterPage from '@/pages/sites/poster'
-import { qrImage } from '@/pages/sites/poster/qr'
 
 const ALL = { edit: true, editPlace: true, close: true, print: true }
 const DAILY = { ...ALL, editPlace: false }
@@ -23,6 +33,7 @@ beforeEach(() => {
 
 afterEach(() => {
   forgetAnswers()
+  for (const name of storage.names('kept')) storage.remove('kept', name)
   jest.clearAllMocks()
 })
 
@@ -154,9 +165,201 @@ describe('opening hours', () => {
     expect(dialog.getByText('6月15日至9月15日')).toBeTruthy()
     fireEvent.click(use())
     expect(field('周日的时间').value).toBe('09:00-17:00')
-    expect(screen.getByText(/6月15日至9月15日 另有季节时间/)).toBeTruthy()
+    expect(screen.getByText('6月15日至9月15日')).toBeTruthy()
     tap('保存 1 项修改')
     await waitFor(() => expect(cloud.asked('sites.update')).toHaveLength(1))
+  })
+})
+
+describe('seasons', () => {
+  const summer = { from: '07-01', to: '08-31', week: hoursOf([{ opens: 480, closes: 1260 }]).week }
+
+  test('a season is added as fields, with dates and days as people type them', async () => {
+    const { cloud } = cloudOf()
+    show(<EditSite />)
+    await screen.findByLabelText('周一的时间')
+    tap('加一个季节')
+    expect(field(/季节从几月几日/).value).toBe('7月1日')
+    type(/季节从几月几日/, '6-15')
+    expect(screen.getByText('“6-15”：没有这一天，或最后一天在第一天之前')).toBeTruthy()
+    type(/季节从几月几日/, '06-15')
+    type(/季节到几月几日/, '9月15日')
+    type('06-15至9月15日：周一的时间', '08:00-21:00')
+    tap('06-15至9月15日：每天都同周一')
+    tap('06-15至9月15日：收起')
+    expect(screen.queryByLabelText(/季节从几月几日/)).toBeNull()
+    expect(screen.getByText('08:00-21:00')).toBeTruthy()
+    tap('保存 1 项修改')
+    await screen.findByText('已保存，马上对所有人生效')
+    const [input] = cloud.asked('sites.update') as [InputOf<'sites.update'>]
+    expect(input.changes.hours?.seasons).toEqual([
+      { from: '06-15', to: '09-15', week: hoursOf([{ opens: 480, closes: 1260 }]).week },
+    ])
+    expect(input.changes.hours?.week).toEqual(DAYTIME.week)
+  })
+
+  test('a folded season says that something in it is wrong; it can be taken out', async () => {
+    const { cloud } = cloudOf({ hours: { ...DAYTIME, seasons: [summer] } })
+    show(<EditSite />)
+    fireEvent.click(await screen.findByRole('button', { name: /7月1日至8月31日/ }))
+    type('7月1日至8月31日：周三的时间', '25:00-26:00')
+    expect(screen.getByText('“25:00”：没有这个时间')).toBeTruthy()
+    tap('7月1日至8月31日：收起')
+    expect(screen.getByText('要改')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /保存/ }).getAttribute('aria-disabled')).toBe('true')
+    tap(/7月1日至8月31日/)
+    tap('7月1日至8月31日：去掉这个季节')
+    tap('保存 1 项修改')
+    await waitFor(() => expect(cloud.asked('sites.update')).toHaveLength(1))
+    const [input] = cloud.asked('sites.update') as [InputOf<'sites.update'>]
+    expect(input.changes.hours?.seasons).toEqual([])
+  })
+
+  test('a season that another one covers is told', async () => {
+    cloudOf({ hours: { ...DAYTIME, seasons: [summer] } })
+    show(<EditSite />)
+    await screen.findByLabelText('周一的时间')
+    tap('加一个季节')
+    type(/季节到几月几日/, '7月31日')
+    expect(screen.getByText('这些天已经被上面的一条盖住了。')).toBeTruthy()
+  })
+})
+
+describe('a line', () => {
+  const stop = (n: number, zh: string) => ({ site: siteId(n), name: { zh }, at: view().at })
+  const line = {
+    kind: 'line' as const,
+    stops: [stop(1, '客厅'), stop(2, '早餐点'), stop(3, '食堂')],
+  }
+  const stops = () => screen.getAllByText(/^第 \d 站/).map(({ textContent }) => textContent)
+
+  test('stops are moved and taken out by taps that say what they do', async () => {
+    const { cloud } = cloudOf(line)
+    show(<EditSite />)
+    await screen.findByText('第 1 站 客厅')
+    const first = screen.getByRole('button', { name: '第 1 站 客厅：上移' })
+    expect(first.getAttribute('aria-disabled')).toBe('true')
+    tap('第 3 站 食堂：上移')
+    expect(stops()).toEqual(['第 1 站 客厅', '第 2 站 食堂', '第 3 站 早餐点'])
+    tap('第 1 站 客厅：下移')
+    tap('第 3 站 早餐点：去掉')
+    expect(stops()).toEqual(['第 1 站 食堂', '第 2 站 客厅'])
+    tap('保存 1 项修改')
+    await waitFor(() => expect(cloud.asked('sites.update')).toHaveLength(1))
+    const [{ changes }] = cloud.asked('sites.update') as [InputOf<'sites.update'>]
+    expect(changes).toEqual({ stops: [siteId(3), siteId(1)] })
+  })
+
+  test('a stop is found by its name in the cloud and added at the end', async () => {
+    const found = card({ site: siteId(7), name: { zh: '图书角' } })
+    const { cloud } = cloudOf(line, {
+      'sites.list': ({ words }) => ({
+        sites: words === '图书' ? [found] : [card({ site: siteId(6), name: { zh: '别处' } })],
+        calendar,
+        next: null,
+      }),
+    })
+    show(<EditSite />)
+    fireEvent.click(await screen.findByRole('button', { name: '加一站' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await dialog.findByText('别处')
+    fireEvent.change(dialog.getByLabelText(/按名字或地址找/), { target: { value: '图书' } })
+    fireEvent.click(await dialog.findByText('图书角'))
+    expect(stops().at(-1)).toBe('第 4 站 图书角')
+    expect(cloud.asked('sites.list').at(-1)).toEqual({
+      ...{ street: STREET, needs: [], kind: 'point', words: '图书' },
+    })
+  })
+})
+
+describe('an area', () => {
+  const ring = [
+    { lng: 121.47, lat: 31.22 },
+    { lng: 121.49, lat: 31.22 },
+    { lng: 121.48, lat: 31.24 },
+  ]
+  const outline = /范围的经纬度/
+
+  test('the outline as numbers: undone corner by corner, cleared, sent as places', async () => {
+    const { cloud } = cloudOf({ kind: 'area', ring })
+    show(<EditSite />)
+    expect(await screen.findByText('已有 3 个角')).toBeTruthy()
+    expect(field(outline).value).toBe('121.47 31.22\n121.49 31.22\n121.48 31.24')
+    tap('撤销最后一个角')
+    expect(screen.getByText('已有 2 个角')).toBeTruthy()
+    expect(screen.getByText('至少要三个角。')).toBeTruthy()
+    type(outline, '121.47, 31.22；121.49 31.22\n121.485 31.24')
+    expect(screen.queryByText('至少要三个角。')).toBeNull()
+    tap('保存 1 项修改')
+    await waitFor(() => expect(cloud.asked('sites.update')).toHaveLength(1))
+    const [{ changes }] = cloud.asked('sites.update') as [InputOf<'sites.update'>]
+    expect(changes).toEqual({ ring: [...ring.slice(0, 2), { lng: 121.485, lat: 31.24 }] })
+    tap('全部清掉')
+    expect(screen.getByText('已有 0 个角')).toBeTruthy()
+  })
+
+  test('one that crosses itself, and numbers that are none, are told and not sent', async () => {
+    cloudOf({ kind: 'area', ring })
+    show(<EditSite />)
+    await screen.findByText('已有 3 个角')
+    type(outline, '121.47 31.22\n121.49 31.24\n121.49 31.22\n121.47 31.24')
+    expect(screen.getByText(/边线交叉了，或碰到了自己/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: /保存/ }).getAttribute('aria-disabled')).toBe('true')
+    type(outline, '121.47 31.22\n121.49\n121.49 31.22')
+    expect(screen.getByText(/一行写一个角/)).toBeTruthy()
+  })
+})
+
+describe('what was not saved', () => {
+  const leaveWith = async (phone: string) => {
+    const { unmount } = show(<EditSite />)
+    await screen.findByLabelText('周一的时间')
+    type(/站点电话/, phone)
+    unmount()
+    forgetAnswers()
+  }
+
+  test('is back on return, says so, and can be dropped', async () => {
+    cloudOf()
+    await leaveWith('021-3333 3333')
+    const { unmount } = show(<EditSite />)
+    expect(await screen.findByText('上次没有保存的修改还在')).toBeTruthy()
+    expect(field(/站点电话/).value).toBe('021-3333 3333')
+    tap('丢掉')
+    expect(field(/站点电话/).value).toBe('021-0000 0107')
+    expect(screen.queryByText('上次没有保存的修改还在')).toBeNull()
+    unmount()
+    show(<EditSite />)
+    await screen.findByLabelText('周一的时间')
+    expect(screen.queryByText('上次没有保存的修改还在')).toBeNull()
+  })
+
+  test('goes on top of what somebody else saved meanwhile', async () => {
+    const { change, cloud } = cloudOf()
+    await leaveWith('021-3333 3333')
+    change({ capacity: 99 })
+    show(<EditSite />)
+    expect(await screen.findByText('已经换成新内容的：容量')).toBeTruthy()
+    expect(field(/最多容纳/).value).toBe('99')
+    tap('保存 1 项修改')
+    await screen.findByText('已保存，马上对所有人生效')
+    expect(cloud.asked('sites.update')).toEqual([
+      { street: STREET, site: siteId(1), version: 2, changes: { phone: '021-3333 3333' } },
+    ])
+    expect(storage.names('kept').filter((name) => name.startsWith('draft.'))).toEqual([])
+  })
+
+  test('a field that the next person may not change is left out', async () => {
+    cloudOf()
+    const { unmount } = show(<EditSite />)
+    await screen.findByLabelText('周一的时间')
+    type(/^名称/, '新名字')
+    unmount()
+    forgetAnswers()
+    cloudOf({ can: DAILY })
+    show(<EditSite />)
+    await screen.findByLabelText('周一的时间')
+    expect(screen.getByRole('button', { name: '没有要保存的修改' })).toBeTruthy()
   })
 })
 

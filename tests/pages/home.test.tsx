@@ -72,8 +72,8 @@ test('names the street and shows what is open before what is nearer but shut', a
   expect(await screen.findByRole('heading', { level: 1, name: '南京东路街道' })).toBeTruthy()
   await screen.findByText('贵州路邻里客厅')
   expect(rows()).toEqual([
-    '贵州路邻里客厅步行 6 分钟 · 无障碍 · 热水 · AED营业中 · 20:00 关门',
-    '早餐点步行 1 分钟 · 无障碍 · 热水 · AED已关 · 明天（周二）9:00 开门',
+    '贵州路邻里客厅营业中 · 20:00 关门步行 6 分钟 · 无障碍 · 热水 · AED',
+    '早餐点已关 · 明天（周二）9:00 开门步行 1 分钟 · 无障碍 · 热水 · AED',
   ])
   expect(cloud.asked('sites.near')).toEqual([
     { at: { lng: 121.48, lat: 31.23 }, needs: [], metres: 1500, limit: 20 },

@@ -30,7 +30,9 @@ const preview = (is: Partial<ImportView> = {}): ImportView => ({
   fileName: '站点.csv',
   state: 'preview',
   counts: { add: 25, change: 0, same: 0, error: 0 },
+  progress: null,
   rows: Array.from({ length: 25 }, (_, i) => row(i + 2)),
+  findings: [],
   by: '陆佳怡',
   at: '2026-11-23T05:00:00Z',
   version: 1,
@@ -39,7 +41,7 @@ const preview = (is: Partial<ImportView> = {}): ImportView => ({
 })
 
 const head = (is: Partial<ImportView> = {}) => {
-  const { rows: _, ...rest } = preview(is)
+  const { rows: _, findings: __, ...rest } = preview(is)
   return rest
 }
 
@@ -158,7 +160,9 @@ describe('bringing in a file', () => {
       saved.push(`${this.download} ${this.href}`)
     })
     Object.assign(URL, { createObjectURL: () => 'blob:sheet', revokeObjectURL: () => undefined })
-    cloudFor({ 'imports.template': { fileName: '站点导入模板.csv', csv: '编号,名称' } })
+    cloudFor({
+      'imports.template': { fileName: '站点导入模板.csv', type: 'text/csv', text: '编号,名称' },
+    })
     show(<Imports />)
     fireEvent.click(await screen.findByRole('button', { name: '下载模板' }))
     await waitFor(() => expect(saved).toEqual(['站点导入模板.csv blob:sheet']))
@@ -223,6 +227,36 @@ describe('the preview', () => {
     expect(screen.queryByText('第 2 行')).toBeNull()
   })
 
+  test('a large file is read on while the page is open, with its progress, and goes on after a fault', async () => {
+    const reading = (done: number) =>
+      preview({
+        ...{ kind: 'doors', state: 'reading', rows: [], progress: { done, total: 9000 } },
+        ...{ counts: { add: done, change: 0, same: 0, error: 0 }, version: 1 },
+        can: { apply: false, undo: false },
+      })
+    let now = reading(0)
+    let fault = true
+    const cloud = fakeCloud({
+      'session.me': staff(),
+      'imports.get': () => ({ import: now }),
+      'imports.continue': () => {
+        if (now.progress?.done === 4000 && fault) {
+          fault = false
+          return new No('unavailable')
+        }
+        const done = (now.progress?.done ?? 0) + 4000
+        now = done < 9000 ? reading(done) : preview({ kind: 'doors' })
+        return { import: now }
+      },
+    })
+    show(<ImportPreview />)
+    expect(await screen.findByText('正在检查每一行：4000 / 9000')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '全部生效' })).toBeNull()
+    fireEvent.click(await screen.findByRole('button', { name: '接着检查' }))
+    expect(await screen.findByRole('button', { name: '全部生效' })).toBeTruthy()
+    expect(cloud.asked('imports.continue')).toEqual(Array(4).fill({ street: STREET, import: ID }))
+  })
+
   test('long lists come a page at a time', async () => {
     fakeCloud({ 'session.me': staff(), 'imports.get': { import: preview() } })
     show(<ImportPreview />)
@@ -261,16 +295,29 @@ describe('the preview', () => {
     expect(cloud.asked('imports.undo')).toEqual([{ street: STREET, import: ID, version: 2 }])
   })
 
-  test('a conflict names the row in the cloud’s words, in English too', async () => {
+  test.each([
+    ['zh-CN', '第 3 行“早餐点”等 7 行在导入之后有人改过，没有做任何改动。'],
+    [
+      'en',
+      'Changed by somebody since the import: row 3 “早餐点” and others (7 rows). Nothing was done.',
+    ],
+  ] as const)('a conflict names the row in the reader’s language, %s', async (locale, said) => {
     fakeCloud({
       'session.me': staff(),
       'imports.get': { import: preview({ state: 'applied', can: { apply: false, undo: true } }) },
-      'imports.undo': () => new No('conflict'),
+      'imports.undo': () =>
+        new No('conflict', {
+          why: 'rows_changed',
+          since: 'apply',
+          rows: [{ row: 3, name: '早餐点' }],
+          count: 7,
+        }),
     })
-    show(<ImportPreview />, { locale: 'en' })
-    fireEvent.click(await screen.findByRole('button', { name: 'Undo this import' }))
+    show(<ImportPreview />, { locale })
+    const undo = locale === 'en' ? 'Undo this import' : '撤回这次导入'
+    fireEvent.click(await screen.findByRole('button', { name: undo }))
     await screen.findByRole('dialog')
-    confirm('Undo this import')
-    expect(await screen.findByText('不行')).toBeTruthy()
+    confirm(undo)
+    expect(await screen.findByText(said)).toBeTruthy()
   })
 })

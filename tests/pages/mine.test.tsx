@@ -1,10 +1,11 @@
 import Taro from '@tarojs/taro'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react'
 import { complaintId, known, NUMBER, staff } from '@tests/support/complaint-samples'
 import { fakeCloud, No } from '@tests/support/fake-cloud'
 import { show } from '@tests/support/render'
 import { MONDAY_14, STREET, stranger } from '@tests/support/samples'
 import { openedAt } from '@tests/support/taro'
+import { useStage } from '@/client/demonstration'
 import { setElder } from '@/client/elder'
 import { forgetAnswers } from '@/client/query'
 import { storage } from '@/client/storage'
@@ -24,6 +25,7 @@ const consents = [
 const quiet = {
   'consents.list': { consents },
   'messages.list': { messages: [], unread: 0, next: null },
+  'session.list': { sessions: [] },
 }
 
 const message = (n: number, is: Partial<Message> = {}): Message => ({
@@ -176,23 +178,26 @@ describe('the demonstration', () => {
     name: names[persona],
   }))
 
-  function stage(start: Persona = 'stranger') {
+  const MOMENT = '2026-11-23T06:00:00Z'
+
+  function stage(start: Persona = 'stranger', until = async () => {}) {
     let playing = start
-    let now = '2026-11-23T06:00:00Z'
+    let now = MOMENT
     return fakeCloud({
       ...quiet,
-      'session.me': () =>
-        playing === 'stranger'
-          ? { ...stranger, demonstration: true }
-          : { ...known({ persona: playing }), demonstration: true },
+      'session.me': async () => {
+        await until()
+        const me = playing === 'stranger' ? stranger : known({ persona: playing })
+        return { ...me, demonstration: true }
+      },
       'session.personas': { personas },
       'session.signInAs': ({ persona }) => {
         playing = persona
         return { token: `token of ${persona}`, expires: '2026-11-24T00:00:00Z' }
       },
-      'clock.read': () => ({ now, moved: now !== '2026-11-23T06:00:00Z' }),
+      'clock.read': () => ({ now, moved: now !== MOMENT }),
       'clock.move': ({ to }) => {
-        now = to ?? '2026-11-23T06:00:00Z'
+        now = to ?? MOMENT
         return { now, moved: to !== null }
       },
     })
@@ -227,5 +232,40 @@ describe('the demonstration', () => {
     fireEvent.click(back)
     await waitFor(() => expect(cloud.asked('clock.move')).toContainEqual({ to: null }))
     await waitFor(() => expect(screen.queryByRole('button', { name: '回到真实时间' })).toBeNull())
+  })
+  test('the switch stays in sight while the one who plays next is asked for', async () => {
+    let answer = () => {}
+    let waiting: Promise<void> | undefined
+    stage('stranger', async () => waiting)
+    show(<Mine />)
+    const resident = await screen.findByRole('radio', { name: '居民' })
+    waiting = new Promise((resolve) => {
+      answer = resolve
+    })
+    fireEvent.click(resident)
+    await waitFor(() => expect(screen.queryByRole('heading', { name: '没有登录' })).toBeNull())
+    expect(screen.queryByRole('heading', { name: '陈家宁' })).toBeNull()
+    expect(screen.getByText('演示')).toBeTruthy()
+    answer()
+    expect(await screen.findByRole('heading', { name: '陈家宁' })).toBeTruthy()
+  })
+
+  describe('in WeChat', () => {
+    const target = process.env.TARO_ENV
+    beforeEach(() => {
+      process.env.TARO_ENV = 'weapp'
+    })
+    afterEach(() => {
+      process.env.TARO_ENV = target
+    })
+
+    test('the clock moves, and nobody is signed in: WeChat says who asks', async () => {
+      const cloud = stage('resident')
+      const { result } = renderHook(useStage)
+      await act(() => result.current.move('day', Date.parse(MOMENT), 'resident'))
+      expect(result.current.error).toBeUndefined()
+      expect(cloud.asked('clock.move')).toEqual([{ to: '2026-11-24T06:00:00.000Z' }])
+      expect(cloud.asked('session.signInAs')).toEqual([])
+    })
   })
 })

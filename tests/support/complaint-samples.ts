@@ -53,9 +53,12 @@ export const known = (is: Partial<Me> = {}): Me => ({
   persona: null,
   roles: [],
   demonstration: false,
-  can: { seeDesk: false, importSites: false, answerComplaints: false },
+  can: { seeDesk: false, seeDoors: false, importSites: false, answerComplaints: false },
   ...is,
 })
 
 export const staff = () =>
-  known({ name: '陆佳怡', can: { seeDesk: true, importSites: true, answerComplaints: true } })
+  known({
+    name: '陆佳怡',
+    can: { seeDesk: true, seeDoors: true, importSites: true, answerComplaints: true },
+  })

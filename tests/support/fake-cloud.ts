@@ -1,11 +1,14 @@
 import Taro from '@tarojs/taro'
 import * as v from 'valibot'
 import { type ActionName, actions, type InputOf, type OutputOf } from '@/contract'
-import type { ErrorCode } from '@/contract/errors'
+import { type Because, type ErrorCode, WireError } from '@/contract/errors'
 
-/** The cloud says no, with this code. */
+/** The cloud says no, with this code and reason. */
 export class No {
-  constructor(readonly code: ErrorCode) {}
+  constructor(
+    readonly code: ErrorCode,
+    readonly because?: Because,
+  ) {}
 }
 
 type Answers = {
@@ -30,7 +33,10 @@ export function fakeCloud(answers: Answers) {
     const prepared = answers[action] as unknown
     if (prepared === undefined) throw new Error(`no answer was prepared for ${action}`)
     const given = typeof prepared === 'function' ? await prepared(input) : prepared
-    if (given instanceof No) return { ok: false, error: { code: given.code, message: '不行' } }
+    if (given instanceof No) {
+      const { code, because } = given
+      return { ok: false, error: v.parse(WireError, { code, message: '不行', because }) }
+    }
     v.parse(actions[action].output, given)
     return { ok: true, data: given }
   }

@@ -92,6 +92,18 @@ export function tooWide(page: Page): Promise<string[]> {
   })
 }
 
+/** What always lies over the page leaves more than half of the window to what is read. */
+export function tooCovered(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const bars = [...document.querySelectorAll('.page-foot, .tab-bar')].filter((bar) =>
+      bar.checkVisibility(),
+    )
+    const height = bars.reduce((sum, bar) => sum + bar.getBoundingClientRect().height, 0)
+    if (height < window.innerHeight / 2) return []
+    return [`${Math.round(height)} of ${window.innerHeight}px are always covered`]
+  })
+}
+
 /** What a keyboard cannot reach: every target is asked for by Tab, once round the page. */
 export async function outOfReach(page: Page): Promise<string[]> {
   const count = await page.evaluate((tappable) => {

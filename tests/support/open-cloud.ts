@@ -20,9 +20,10 @@ import { settingsFrom } from '@/cloud/settings'
 import { runTimers } from '@/cloud/timers'
 import { wiring } from '@/cloud/wiring'
 import type { ActionName, InputOf, OutputOf } from '@/contract'
-import type { Envelope } from '@/contract/errors'
+import type { Because, Envelope } from '@/contract/errors'
 import type { Persona } from '@/contract/session'
 import type { StreetCode } from '@/contract/wire'
+import { openOnce } from './embedded-once'
 import { createDatabase } from './postgres-databases'
 import { sourcesIn } from './sources'
 
@@ -37,6 +38,7 @@ export class Refused extends Error {
     readonly code: string,
     message: string,
     readonly field: string | undefined,
+    readonly because: Because | undefined,
   ) {
     super(`${code}: ${message}`)
   }
@@ -68,7 +70,8 @@ async function openSeeded(): Promise<Database> {
   if (engine === 'postgres') {
     return openPostgres({ url: await createDatabase(seedKey(), plant), max: 8 })
   }
-  return openPglite({ dump: () => migratedDump({ migrations, seed: { key: seedKey(), plant } }) })
+  const dump = () => migratedDump({ migrations, seed: { key: seedKey(), plant } })
+  return openOnce(() => openPglite({ dump }))
 }
 
 export interface TestCloud {
@@ -156,7 +159,8 @@ function callerFor(
     async call(name, input) {
       const envelope = await caller.try(name, input)
       if (envelope.ok) return envelope.data as OutputOf<typeof name>
-      throw new Refused(envelope.error.code, envelope.error.message, envelope.error.field)
+      const { code, message, field, because } = envelope.error
+      throw new Refused(code, message, field, because)
     },
   }
   return caller

@@ -1,2 +1,2 @@
 /** A phone or a browser starts, draws, and may share its cores. */
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)

@@ -155,7 +155,7 @@ export class Phone {
   }
 
   /** Waits until the page shows the words. */
-  async wait(words: string, ms = 5000) {
+  async wait(words: string, ms = 20_000) {
     const until = Date.now() + ms
     while (!this.text().includes(words)) {
       if (Date.now() > until)

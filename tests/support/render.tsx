@@ -1,10 +1,13 @@
 import { I18nProvider } from '@lingui/react'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { i18n, type Locale, setLocale } from '@/client/locale'
 import { queries } from '@/client/query'
 import { type Surroundings, SurroundingsProvider } from '@/components/Surroundings'
+
+// A test waits for what it expects, however busy the machine is
+configure({ asyncUtilTimeout: 10_000 })
 
 interface Around extends Partial<Surroundings> {
   locale?: Locale

@@ -60,6 +60,7 @@ export const view = (site: Partial<SiteView> = {}): SiteView => ({
     phone: '021-0000 0001',
     contractUntil: '2027-06-30',
   },
+  rating: null,
   areas: [
     {
       code: STREET as unknown as AreaCode,
@@ -98,5 +99,5 @@ export const stranger = {
   persona: null,
   roles: [],
   demonstration: false,
-  can: { seeDesk: false, importSites: false, answerComplaints: false },
+  can: { seeDesk: false, seeDoors: false, importSites: false, answerComplaints: false },
 }

@@ -1,5 +1,14 @@
 import type { Persona } from '@/contract/session'
-import type { ComplaintId, FileId, ImportId, SiteId, StreetCode } from '@/contract/wire'
+import type {
+  AreaCode,
+  ClientId,
+  ComplaintId,
+  Day,
+  FileId,
+  ImportId,
+  SiteId,
+  StreetCode,
+} from '@/contract/wire'
 import { type Browser, type BrowserOptions, openBrowser } from './browser'
 import type { LocalServer } from './local-server'
 
@@ -22,12 +31,16 @@ export interface Stop {
   query?: Record<string, string>
   /** Used on a wide screen as well. */
   desk?: boolean
+  /** Printed as well. */
+  paper?: boolean
   /** Opens what lies over the page. */
   act?: (browser: Browser) => Promise<void>
 }
 
 /** Every page that the app is made of, from the app's own list. */
 export function pagesOfApp(): string[] {
+  // Some pages are only a browser's
+  process.env.TARO_ENV = 'h5'
   const declared = globalThis as { defineAppConfig?: <T>(config: T) => T }
   declared.defineAppConfig = (config) => config
   const config = (require('../../src/app.config') as { default: AppPages }).default
@@ -73,7 +86,11 @@ async function plantComplaints(server: LocalServer): Promise<ComplaintId> {
 /** The template's own example, one row that has an error, and the preview of both. */
 async function plantImport(server: LocalServer): Promise<ImportId> {
   const token = await server.tokenOf('street_staff')
-  const { csv } = await server.call('imports.template', { street: STREET, kind: 'sites' }, token)
+  const { text: csv } = await server.call(
+    'imports.template',
+    { street: STREET, kind: 'sites' },
+    token,
+  )
   const [headings = '', example = ''] = csv.split(/\r?\n/)
   const bytes = new TextEncoder().encode(`${headings}\n${example}\nB002,点\n`)
   const asked = { street: STREET, name: '站点.csv', bytes: bytes.byteLength }
@@ -85,11 +102,48 @@ async function plantImport(server: LocalServer): Promise<ImportId> {
   return (await server.call('imports.preview', preview, token)).import.import
 }
 
+/** The first building of a grid of the demonstration. */
+async function someBuilding(server: LocalServer): Promise<string> {
+  const area = '310101002003-g02' as AreaCode
+  const token = await server.tokenOf('street_staff')
+  const { buildings } = await server.call('doors.list', { street: STREET, area }, token)
+  return buildings[0]?.building ?? ''
+}
+
+/** Somebody of the street who has yet to come, and the invitation that waits for them. */
+async function plantOffice(server: LocalServer) {
+  const made = await server.call(
+    'appointments.create',
+    {
+      ...{ street: STREET, client: 'touroffice0000000001' as ClientId, name: '林小满' },
+      ...{ role: 'grid_head', area: '310101002003-g02' as AreaCode, from: '2026-11-23' as Day },
+    },
+    await server.tokenOf('street_staff'),
+  )
+  const { appointment } = made.appointment
+  return { appointment, invitation: made.invitation?.invitation ?? '' }
+}
+
+async function plantSignin(server: LocalServer): Promise<string> {
+  const browser = { browser: 'chrome', system: 'windows' } as const
+  return (await server.call('session.ask', { street: STREET, browser })).request
+}
+
+async function operatorOf(server: LocalServer): Promise<string> {
+  const { site } = await server.call('sites.get', { street: STREET, site: SITE })
+  return site.operator?.operator ?? ''
+}
+
 /** Puts something to look at on every page, and tells where each one is. */
 export async function plantTour(server: LocalServer): Promise<Stop[]> {
   const complaint = await plantComplaints(server)
   const id = await plantImport(server)
   const site = { street: STREET, site: SITE }
+  const building = await someBuilding(server)
+  const { appointment, invitation } = await plantOffice(server)
+  const request = await plantSignin(server)
+  const operator = await operatorOf(server)
+  const street = { street: STREET }
   const filter = async (browser: Browser) => {
     await browser.page.locator('.filter-bar .button').first().click()
     await browser.page.getByRole('dialog').waitFor()
@@ -98,19 +152,53 @@ export async function plantTour(server: LocalServer): Promise<Stop[]> {
     { page: 'pages/home/index', as: 'stranger' },
     { page: 'pages/nearby/index', as: 'stranger' },
     { page: 'pages/nearby/index', view: 'filter', as: 'stranger', act: filter },
-    { page: 'pages/mine/index', as: 'resident' },
+    { page: 'pages/mine/index', as: 'resident', desk: true },
     { page: 'pages/mine/index', view: 'stranger', as: 'stranger' },
     { page: 'pages/scan/index', as: 'stranger' },
     { page: 'pages/scan/index', view: 'unknown', as: 'stranger', query: { scanned: 'nothing' } },
     { page: 'pages/sites/index', as: 'stranger', query: site },
     { page: 'pages/sites/index', view: 'line', as: 'stranger', query: { ...site, site: LINE } },
+    { page: 'pages/sites/coverage/index', as: 'stranger', query: street },
+    { page: 'pages/areas/here/index', as: 'stranger', query: street },
+    { page: 'pages/areas/rehearsal/index', as: 'street_staff', query: street, desk: true },
+    { page: 'pages/areas/tree/index', as: 'street_staff', query: street, desk: true },
+    { page: 'pages/appointments/index', as: 'street_staff', query: street, desk: true },
+    { page: 'pages/appointments/new/index', as: 'street_staff', query: street },
+    { page: 'pages/appointments/end/index', as: 'street_staff', query: { ...street, appointment } },
+    { page: 'pages/invitations/index', as: 'resident', query: { ...street, invitation } },
+    { page: 'pages/operators/index', as: 'street_staff', query: street, desk: true },
+    { page: 'pages/operators/review/index', as: 'street_staff', query: { ...street, operator } },
+    { page: 'pages/signin/index', as: 'stranger' },
+    { page: 'pages/signin/confirm/index', as: 'street_staff', query: { request } },
     { page: 'pages/sites/edit/index', as: 'street_staff', query: site, desk: true },
-    { page: 'pages/sites/poster/index', as: 'street_staff', query: site, desk: true },
+    {
+      page: 'pages/sites/edit/index',
+      view: 'line',
+      as: 'street_staff',
+      query: { ...site, site: LINE },
+      desk: true,
+    },
+    { page: 'pages/sites/new/index', as: 'street_staff', query: { street: STREET }, desk: true },
+    {
+      page: 'pages/sites/poster/index',
+      as: 'street_staff',
+      query: site,
+      desk: true,
+      paper: true,
+    },
     { page: 'pages/complaints/index', as: 'stranger', query: site },
     { page: 'pages/complaints/thread/index', as: 'resident', query: { street: STREET, complaint } },
     { page: 'pages/complaints/mine/index', as: 'resident', query: { street: STREET } },
     { page: 'pages/desk/index', as: 'street_staff', desk: true },
     { page: 'pages/desk/index', view: 'stranger', as: 'stranger' },
+    { page: 'pages/doors/index', as: 'street_staff', query: { street: STREET }, desk: true },
+    {
+      page: 'pages/doors/building/index',
+      as: 'street_staff',
+      query: { street: STREET, building },
+      desk: true,
+    },
+    { page: 'pages/doors/new/index', as: 'street_staff', query: { street: STREET }, desk: true },
     { page: 'pages/imports/index', as: 'street_staff', query: { street: STREET }, desk: true },
     {
       page: 'pages/imports/preview/index',

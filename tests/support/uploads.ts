@@ -31,10 +31,10 @@ export async function upload(
 
 /** The template's own example under a key that no other file has: a file that is right. */
 export async function csvOf(cloud: TestCloud): Promise<Uint8Array> {
-  const { csv } = await cloud
+  const { text } = await cloud
     .as('street_staff')
     .call('imports.template', { street: STREET, kind: 'sites' })
-  const [headings, example = ''] = csv.split(/\r?\n/)
+  const [headings, example = ''] = text.split(/\r?\n/)
   const fresh = example.replace(/^("?)[^",]*/, `$1K${newId()}`)
   return new TextEncoder().encode(`${headings}\n${fresh}\n`)
 }

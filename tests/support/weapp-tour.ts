@@ -54,7 +54,7 @@ async function plantComplaints(cloud: TestCloud): Promise<ComplaintId> {
 /** Sixty good rows and a bad one: as long as a street's own sheet. */
 async function plantImport(cloud: TestCloud): Promise<ImportId> {
   const staff = cloud.as('street_staff')
-  const { csv } = await staff.call('imports.template', { street: STREET, kind: 'sites' })
+  const { text: csv } = await staff.call('imports.template', { street: STREET, kind: 'sites' })
   const [headings = '', example = ''] = csv.split(/\r?\n/)
   const rows = Array.from({ length: 60 }, (_, i) => example.replace(/^("?)[^",]*/, `$1K${i}`))
   const text = [headings, ...rows, 'B002,点', ''].join('\n')
@@ -63,10 +63,27 @@ async function plantImport(cloud: TestCloud): Promise<ImportId> {
   return done.import.import
 }
 
+/** Somebody of the street who has yet to come, and the invitation that waits for them. */
+async function plantOffice(cloud: TestCloud) {
+  const made = await cloud.as('street_staff').call('appointments.create', {
+    ...{ street: STREET, client: 'touroffice0000000001', name: '林小满', role: 'grid_head' },
+    ...{ area: '310101002003-g02', from: '2026-11-23' },
+  })
+  const { appointment } = made.appointment
+  return { appointment, invitation: made.invitation?.invitation ?? '' }
+}
+
 /** Puts something to look at on every page, and tells where each one is. */
 export async function plantTour(cloud: TestCloud): Promise<Stop[]> {
   const complaint = await plantComplaints(cloud)
   const id = await plantImport(cloud)
+  const { buildings } = await cloud.as('street_staff').call('doors.list', { street: STREET })
+  const building = buildings[0]?.building ?? ''
+  const { appointment, invitation } = await plantOffice(cloud)
+  const browser = { browser: 'chrome', system: 'windows' } as const
+  const { request } = await cloud.as('stranger').call('session.ask', { street: STREET, browser })
+  const found = await cloud.as('stranger').call('sites.get', { street: STREET, site: SITE })
+  const operator = found.site.operator?.operator ?? ''
   const street = { street: STREET }
   const site = { street: STREET, site: SITE }
   const line = { street: STREET, site: LINE }
@@ -86,7 +103,40 @@ export async function plantTour(cloud: TestCloud): Promise<Stop[]> {
     },
     { page: 'pages/sites/index', as: 'stranger', query: site, shows: '就在旁边' },
     { page: 'pages/sites/index', view: 'line', as: 'stranger', query: line, shows: '就在旁边' },
+    { page: 'pages/sites/coverage/index', as: 'stranger', query: street, shows: '各微网格' },
+    { page: 'pages/areas/here/index', as: 'stranger', query: street, shows: '为什么是这位' },
+    { page: 'pages/areas/rehearsal/index', as: staff, query: street, shows: '假设谁不在' },
+    { page: 'pages/areas/tree/index', as: staff, query: street, shows: '苏河南岸街区' },
+    { page: 'pages/appointments/index', as: staff, query: street, shows: '任命一个人' },
+    { page: 'pages/appointments/new/index', as: staff, query: street, shows: '任命并生成邀请' },
+    {
+      page: 'pages/appointments/end/index',
+      as: staff,
+      query: { ...street, appointment },
+      shows: '第二步',
+    },
+    {
+      page: 'pages/invitations/index',
+      as: 'resident',
+      query: { ...street, invitation },
+      shows: '我是本人，接受',
+    },
+    { page: 'pages/operators/index', as: staff, query: street, shows: '按名称排列' },
+    {
+      page: 'pages/operators/review/index',
+      as: staff,
+      query: { ...street, operator },
+      shows: '一天一天看',
+    },
+    {
+      page: 'pages/signin/confirm/index',
+      as: staff,
+      query: { request },
+      shows: '要在电脑上登录吗',
+    },
     { page: 'pages/sites/edit/index', as: staff, query: site, shows: '贵州路邻里客厅' },
+    { page: 'pages/sites/edit/index', view: 'line', as: staff, query: line, shows: '加一站' },
+    { page: 'pages/sites/new/index', as: staff, query: street, shows: '新增这个站点' },
     { page: 'pages/sites/poster/index', as: staff, query: site, shows: '贵州路邻里客厅' },
     { page: 'pages/complaints/index', as: 'stranger', query: site, shows: '贵州路邻里客厅' },
     {
@@ -97,6 +147,14 @@ export async function plantTour(cloud: TestCloud): Promise<Stop[]> {
     },
     { page: 'pages/complaints/mine/index', as: 'resident', query: street, shows: '轮椅进不去' },
     { page: 'pages/desk/index', as: 'supervisor', shows: '轮椅进不去' },
+    { page: 'pages/doors/index', as: staff, query: street, shows: '苏河南岸街区' },
+    {
+      page: 'pages/doors/building/index',
+      as: staff,
+      query: { street: STREET, building },
+      shows: '101室',
+    },
+    { page: 'pages/doors/new/index', as: staff, query: street, shows: '新增这栋楼' },
     { page: 'pages/imports/index', as: staff, query: street, shows: '站点.csv' },
     {
       page: 'pages/imports/preview/index',

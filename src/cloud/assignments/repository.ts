@@ -65,14 +65,24 @@ export async function listOpen(
   )
 }
 
-export interface OverdueRow extends AssignmentRow {
+/** A piece of open work with whose it is. */
+export interface OwnedRow extends AssignmentRow {
   id: string
   owner: PersonId
 }
 
+/** Everything that somebody owns in a street and that is not done, the first due first. */
+export async function listOwned(db: Db, street: StreetCode, owner: PersonId): Promise<OwnedRow[]> {
+  return db.query<OwnedRow>(
+    `SELECT id, owner, noun, subject, kind, title, due, about FROM assignments
+     WHERE street = $1 AND owner = $2 AND done_at IS NULL ORDER BY due, id`,
+    [street, owner],
+  )
+}
+
 /** Open work whose last day is over and that nobody has raised yet. */
-export async function listOverdue(db: Db, street: StreetCode, today: Day): Promise<OverdueRow[]> {
-  return db.query<OverdueRow>(
+export async function listOverdue(db: Db, street: StreetCode, today: Day): Promise<OwnedRow[]> {
+  return db.query<OwnedRow>(
     `SELECT id, owner, noun, subject, kind, title, due, about FROM assignments
      WHERE street = $1 AND due < $2 AND done_at IS NULL AND NOT late_raised
      ORDER BY due, id LIMIT 200`,
@@ -88,4 +98,18 @@ export async function markRaised(tx: Tx, street: StreetCode, id: string): Promis
     [street, id],
   )
   return rows.length === 1
+}
+
+/** What one record owns or owned is another's, because both are the same human. */
+export async function mergeAssignments(
+  tx: Tx,
+  street: StreetCode,
+  from: PersonId,
+  into: PersonId,
+): Promise<void> {
+  await tx.query('UPDATE assignments SET owner = $3 WHERE street = $1 AND owner = $2', [
+    street,
+    from,
+    into,
+  ])
 }

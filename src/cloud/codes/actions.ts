@@ -1,6 +1,6 @@
 import type { Handlers } from '../context'
 import { find } from './repository'
-import { readScene, sceneIn } from './scene'
+import { isFleeting, readScene, sceneIn } from './scene'
 
 export const codes: Handlers<'codes'> = {
   async 'codes.resolve'({ scanned }, { cloud, db }) {
@@ -9,10 +9,12 @@ export const codes: Handlers<'codes'> = {
     if (!scene) return { is: text === scanned.trim() ? 'foreign' : 'unknown' }
     if (scene === 'forged') return { is: 'unknown' }
     if (!scene.kind) return { is: 'newer' }
+    const lead = cloud.wiring.codes[scene.kind]
+    if (isFleeting(scene.kind)) return (await lead(db, scene.street, scene.id)) ?? { is: 'unknown' }
     const code = await find(db, scene.street, scene.id)
     if (!code || code.kind !== scene.kind) return { is: 'unknown' }
     const ended = { is: 'ended' as const, name: code.name }
     if (code.ended) return ended
-    return (await cloud.wiring.codes[code.kind](db, scene.street, code.subject)) ?? ended
+    return (await lead(db, scene.street, code.subject)) ?? ended
   },
 }

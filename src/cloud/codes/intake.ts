@@ -1,17 +1,36 @@
 import type { CodeKind } from '@/contract/codes'
 import type { Bilingual, StreetCode } from '@/contract/wire'
-import type { Context } from '../context'
+import type { Cloud } from '../context'
+import type { Db } from '../database/database'
+import { newId } from '../ids'
 import { ensure } from './repository'
-import { linkOf, writeScene } from './scene'
+import { CODE_ID_LETTERS, linkOf, writeScene } from './scene'
+
+/** What a code is made with, in a call or by whoever sets an installation up. */
+export interface Printing {
+  cloud: Pick<Cloud, 'secrets' | 'settings'>
+  db: Db
+  now: number
+}
 
 /** The code in use for a thing of another noun: what to print for WeChat and for any camera. */
 export async function codeFor(
-  { cloud, db, now }: Context,
-  thing: { street: StreetCode; kind: CodeKind; subject: string; name: Bilingual },
+  { cloud, db, now }: Printing,
+  thing: { street: StreetCode; kind: CodeKind; subject: string; name: Bilingual | null },
 ): Promise<{ scene: string; link: string }> {
   const id = await ensure(db, { ...thing, now })
   const scene = writeScene(cloud.secrets, { kind: thing.kind, street: thing.street, id })
   return { scene, link: linkOf(cloud.settings.publicUrl, scene) }
+}
+
+/** A code of its own for something that lives for minutes, and is kept by the id that stands in it. */
+export function fleetingCode(
+  { cloud }: Pick<Printing, 'cloud'>,
+  thing: { street: StreetCode; kind: CodeKind },
+): { id: string; scene: string; link: string } {
+  const id = newId(CODE_ID_LETTERS)
+  const scene = writeScene(cloud.secrets, { ...thing, id })
+  return { id, scene, link: linkOf(cloud.settings.publicUrl, scene) }
 }
 
 /** Ends a thing's code in the transaction that decides it; the next print makes a new one. */

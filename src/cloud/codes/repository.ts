@@ -23,7 +23,13 @@ export async function find(db: Db, street: StreetCode, id: string): Promise<Code
 /** The id of the code in use for a thing, made where there is none yet; two at once get the same one. */
 export async function ensure(
   db: Db,
-  code: { street: StreetCode; kind: CodeKind; subject: string; name: Bilingual; now: number },
+  code: {
+    street: StreetCode
+    kind: CodeKind
+    subject: string
+    name: Bilingual | null
+    now: number
+  },
 ): Promise<string> {
   const [row] = await db.query<{ id: string }>(
     `INSERT INTO codes (street, id, kind, subject, name, made_at) VALUES ($1, $2, $3, $4, $5, $6)
@@ -34,7 +40,7 @@ export async function ensure(
       newId(CODE_ID_LETTERS),
       code.kind,
       code.subject,
-      JSON.stringify(code.name),
+      code.name && JSON.stringify(code.name),
       new Date(code.now),
     ],
   )

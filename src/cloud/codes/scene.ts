@@ -9,7 +9,7 @@ import type { Secrets } from '../secrets'
  */
 const SHAPE = /^([a-z])(\d{9})([0-9a-hjkmnp-tv-z]{8})([0-9a-hjkmnp-tv-z]{10})$/
 
-const LETTER_OF: Record<CodeKind, string> = { site: 's' }
+const LETTER_OF: Record<CodeKind, string> = { site: 's', invitation: 'i', signin: 'l' }
 const KIND_OF = new Map(
   Object.entries(LETTER_OF).map(([kind, letter]) => [letter, kind as CodeKind]),
 )
@@ -36,6 +36,9 @@ export function readScene(secrets: Secrets, text: string): Scene | 'forged' | un
   if (!secrets.verify('scene', `${letter}${street}${id}`, mac)) return 'forged'
   return { kind: KIND_OF.get(letter), street: street as StreetCode, id }
 }
+
+/** A code that stands on a screen for minutes carries the id of its thing: no record of it is kept. */
+export const isFleeting = (kind: CodeKind) => kind === 'signin'
 
 /** The link that any camera opens; WeChat opens the mini-program for it by a rule on its prefix. */
 export const linkOf = (publicUrl: string, scene: string) => `${publicUrl}/s/${scene}`

@@ -1,6 +1,6 @@
 import { OwnerRole } from '@/contract/complaints'
 import type { ComplaintId, StreetCode } from '@/contract/wire'
-import { isServed } from '../areas/repository'
+import { isServed } from '../areas/repository/reads'
 import type { Context, Handlers } from '../context'
 import { tell } from '../messages/repository'
 import { demandRole, personOf } from '../policy'

@@ -1,11 +1,5 @@
 import { addWorkdays, dayOf } from '@/contract/calendar.rules'
-import {
-  type Candidate,
-  CLIMB_WORKDAYS,
-  chooseOwner,
-  climbRungs,
-  nextState,
-} from '@/contract/complaints.rules'
+import { type Candidate, CLIMB_WORKDAYS, climbRungs, nextState } from '@/contract/complaints.rules'
 import type { ComplaintId, StreetCode } from '@/contract/wire'
 import { finish } from '../assignments/repository'
 import { authorizedByRule } from '../authorization'
@@ -14,8 +8,8 @@ import type { Tx } from '../database/database'
 import { append } from '../history/repository'
 import { tell } from '../messages/repository'
 import type { Registers } from '../registers'
-import { handTo, termsOf } from './handover'
-import { listCandidates, listOwnersSoFar } from './repository/candidates'
+import { handTo, ownerBy, termsOf } from './handover'
+import { listOwnersSoFar } from './repository/candidates'
 import { type ComplaintRow, lock } from './repository/reads'
 import { setOwner } from './repository/writes'
 
@@ -27,10 +21,7 @@ async function nextOwner(
 ): Promise<Candidate | undefined> {
   const had = await listOwnersSoFar(tx, street, complaint)
   const except = sender ? [...had, sender] : had
-  return chooseOwner(
-    climbRungs,
-    await listCandidates(tx, { street, about, today: dayOf(now), except }),
-  )
+  return ownerBy(tx, climbRungs, { street, about, today: dayOf(now), except })
 }
 
 /**

@@ -1,11 +1,6 @@
 import { addWorkdays, dayOf } from '@/contract/calendar.rules'
 import type { About, ComplaintKind } from '@/contract/complaints'
-import {
-  ANSWER_WORKDAYS,
-  chooseOwner,
-  complaintNumber,
-  ownerRungs,
-} from '@/contract/complaints.rules'
+import { ANSWER_WORKDAYS, complaintNumber, ownerRungs } from '@/contract/complaints.rules'
 import type { Calendar } from '@/contract/hours'
 import type { ClientId, ComplaintId, StreetCode } from '@/contract/wire'
 import type { Authorized } from '../authorization'
@@ -15,9 +10,8 @@ import type { Tx } from '../database/database'
 import { AppError, notFound } from '../errors'
 import { append } from '../history/repository'
 import { newId } from '../ids'
-import { handTo, termsOf, type Work } from './handover'
+import { handTo, ownerBy, termsOf, type Work } from './handover'
 import { demandOwn } from './policy'
-import { listCandidates } from './repository/candidates'
 import { type ComplaintRow, findByClient, findSiteLine } from './repository/reads'
 import { insertComplaint, returnNumber, takeNumber } from './repository/writes'
 
@@ -45,8 +39,8 @@ async function sentBefore(
 
 async function ownerOf(tx: Tx, scope: Scope, about: About, { actor, now }: Context) {
   const except = actor.person ? [actor.person] : []
-  const candidates = await listCandidates(tx, { ...scope, about, today: dayOf(now), except })
-  const owner = chooseOwner(ownerRungs(about), candidates)
+  const query = { ...scope, about, today: dayOf(now), except }
+  const owner = await ownerBy(tx, ownerRungs(about), query)
   if (!owner) throw new AppError('unavailable', '本街道暂时没有人能答复，请拨打 12345 市民热线')
   return owner
 }

@@ -2,6 +2,7 @@
 
 const UNIQUE_VIOLATION = '23505'
 const CHECK_VIOLATION = '23514'
+const FOREIGN_KEY_VIOLATION = '23503'
 
 /** The SQLSTATE of a driver's error (`23505`), or undefined for any other thing thrown. */
 export function sqlState(error: unknown): string | undefined {
@@ -17,6 +18,11 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 /** A CHECK refuses the row, such as a counter over its limit. */
 export function isCheckViolation(error: unknown, constraint?: string): boolean {
   return sqlState(error) === CHECK_VIOLATION && names(error, constraint)
+}
+
+/** A row points at one that is not there, or at one that goes. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return sqlState(error) === FOREIGN_KEY_VIOLATION
 }
 
 /** Citus reports the constraint of the shard, `persons_pkey_102008`. */

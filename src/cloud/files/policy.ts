@@ -5,7 +5,7 @@ import type { Actor } from '../context'
 import { held } from '../policy'
 
 /** Who may send files for what, besides the rights of the noun that then reads them. */
-const SENDERS = { import: ['street_staff'] } as const
+const SENDERS = { import: ['street_staff', 'administrator'] } as const
 
 /** The street as a place where somebody may send files of a purpose. @throws AppError('forbidden') */
 export function demandSender(

@@ -4,7 +4,7 @@ import type { Authorized } from '../authorization'
 import type { Db } from '../database/database'
 
 /** What the bytes of a file turned out to be. */
-export type FileType = 'csv' | 'xlsx'
+export type FileType = 'csv' | 'xlsx' | 'geojson'
 
 export interface FileRow {
   street: StreetCode

@@ -79,3 +79,28 @@ export async function list(
   )
   return cursorOf(rows, PAGE, (row) => [String(row.step), ''])
 }
+
+/** What a step changed, as a rule reads it again. */
+export interface ChangeRow {
+  subject: string
+  at: Date
+  did: string
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+
+/** The steps since a moment that changed one of these fields, and those that made a thing: oldest first, thing by thing. */
+export async function listChanges(
+  db: Db,
+  street: StreetCode,
+  noun: Subject['noun'],
+  fields: readonly string[],
+  since: number,
+): Promise<ChangeRow[]> {
+  return db.query<ChangeRow>(
+    `SELECT subject, at, did, before, after FROM history
+     WHERE street = $1 AND noun = $2 AND at >= $4 AND (changed && $3::text[] OR before IS NULL)
+     ORDER BY subject, step`,
+    [street, noun, fields, new Date(since)],
+  )
+}

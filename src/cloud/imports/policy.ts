@@ -1,11 +1,11 @@
 import type { StreetCode } from '@/contract/wire'
 import type { Actor, Context } from '../context'
 import { demandRole, held } from '../policy'
-import { exists } from './repository'
+import { exists } from './repository/reads'
 
 /** Who sees what a street brought in from files. @throws AppError('forbidden') */
 export function demandReader(actor: Actor, street: StreetCode): void {
-  demandRole(actor, street, 'street_staff')
+  demandRole(actor, street, 'street_staff', 'administrator')
 }
 
 /** The history of an import is for the staff of its street. */

@@ -6,8 +6,9 @@ import { conflict, notFound } from '../errors'
 import { demandFresh } from '../fresh'
 import { append } from '../history/repository'
 import { personOf } from '../policy'
-import type { DoneRow, Importer, ImportStep } from './importer'
-import { type ImportHead, listRows, lock, setApplied, setState } from './repository'
+import type { AnyImporter, DoneRow, ImportStep } from './importer'
+import { type ImportHead, listRows, lock } from './repository/reads'
+import { insertImport, type NewImport, setApplied, setState } from './repository/writes'
 import { isReady } from './view'
 
 export interface Which {
@@ -16,13 +17,25 @@ export interface Which {
   version: Version
 }
 
+/** Keeps a new import, with the first line of its history. */
+export async function begin(
+  tx: Tx,
+  scope: Authorized<{ street: StreetCode }>,
+  made: NewImport,
+): Promise<void> {
+  await insertImport(tx, scope, made)
+  const subject = { noun: 'imports', id: made.import } as const
+  const { by, now: at } = made
+  await append(tx, { street: scope.street, subject, did: 'imports.preview', by, at })
+}
+
 const fieldWords = { state: '这次导入' }
 
 interface Locked {
   tx: Tx
   scope: Authorized<{ street: StreetCode }>
   head: Authorized<ImportHead>
-  importer: Importer
+  importer: AnyImporter
   step: ImportStep
 }
 
@@ -49,43 +62,54 @@ async function onImport(
       fieldWords,
     )
     const cause = await append(tx, { street, subject, did, by, at: now, changed: ['state'] })
-    const step = { did, by, now, cause, demo: cloud.settings.demonstration }
+    const { demonstration: demo } = cloud.settings
+    const step = { did, import: id, by, now, cause, demo, wiring: cloud.wiring }
     await work({ tx, scope, head, importer, step })
   })
 }
 
 function demandReady(head: ImportHead, thing: string): void {
   if (isReady(head)) return
-  if (head.state !== 'preview') throw conflict('这次导入已经办理过了')
+  if (head.state === 'reading') throw conflict('文件还没有看完，请稍等', { why: 'still_reading' })
+  if (head.state !== 'preview') throw conflict('这次导入已经办理过了', { why: 'done_already' })
   const { error } = head.counts
-  throw conflict(
-    error > 0
-      ? `还有 ${error} 行有错误，请改好文件后重新上传`
-      : `文件和现有的${thing}一样，没有要改的`,
-  )
+  if (error > 0) {
+    const words = `还有 ${error} 行有错误，请改好文件后重新上传`
+    throw conflict(words, { why: 'rows_wrong', count: error })
+  }
+  throw conflict(`文件和现有的${thing}一样，没有要改的`, { why: 'nothing_to_do' })
 }
 
 /** Does all rows of a preview or none. @throws AppError('conflict') */
 export async function applyImport(context: Context, which: Which): Promise<void> {
   await onImport(context, which, 'imports.apply', async ({ tx, scope, head, importer, step }) => {
     demandReady(head, importer.thing)
-    const rows = await listRows(tx, head.street, head.import)
-    await setApplied(tx, head, await importer.apply(tx, scope, rows, step))
+    if (importer.inParts) await importer.apply(tx, scope, step)
+    else {
+      const rows = await listRows(tx, head.street, head.import)
+      await setApplied(tx, head, await importer.apply(tx, scope, rows, step))
+    }
     await setState(tx, head, 'applied')
+  })
+}
+
+/** The rows of an import that did something, with what they did. */
+async function doneRows(tx: Tx, { street, import: id }: ImportHead): Promise<DoneRow[]> {
+  const rows = await listRows(tx, street, id)
+  return rows.flatMap(({ before, appliedVersion, ...row }) => {
+    if (row.subject === null || appliedVersion === null) return []
+    const applied = { row: row.row, subject: row.subject, version: appliedVersion, before }
+    return [{ ...row, applied }]
   })
 }
 
 /** Puts back all that an import did. @throws AppError('conflict') */
 export async function undoImport(context: Context, which: Which): Promise<void> {
   await onImport(context, which, 'imports.undo', async ({ tx, scope, head, importer, step }) => {
-    if (head.state !== 'applied') throw conflict('只有已经生效的导入才能撤回')
-    const rows = await listRows(tx, head.street, head.import)
-    const done = rows.flatMap(({ before, appliedVersion, ...row }): DoneRow[] => {
-      if (row.subject === null || appliedVersion === null) return []
-      const applied = { row: row.row, subject: row.subject, version: appliedVersion, before }
-      return [{ ...row, applied }]
-    })
-    await importer.undo(tx, scope, done, step)
+    if (head.state !== 'applied')
+      throw conflict('只有已经生效的导入才能撤回', { why: 'not_applied' })
+    if (importer.inParts) await importer.undo(tx, scope, step)
+    else await importer.undo(tx, scope, await doneRows(tx, head), step)
     await setState(tx, head, 'undone')
   })
 }

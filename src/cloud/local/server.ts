@@ -29,6 +29,18 @@ const policy = secureHeaders({
   strictTransportSecurity: false,
 })
 
+/** A file that is named by its content never changes; the page and its worker may with each build. */
+const NAMED_BY_CONTENT = /\.[0-9a-f]{8}\.\w+$/
+
+const serveApp = (root: string) =>
+  serveStatic({
+    root,
+    onFound: (file, http) => {
+      const forEver = NAMED_BY_CONTENT.test(file)
+      http.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+
 type App = Hono<{ Bindings: Bindings }>
 
 function answer(http: Http, envelope: Envelope<unknown>, requestId: string) {
@@ -72,7 +84,7 @@ export function localServer(cloud: Cloud, storage: LocalStorage, webRoot: string
     await cloud.db.query('SELECT 1 AS alive')
     return http.json({ ok: true, engine: cloud.db.engine })
   })
-  app.use('*', serveStatic({ root: webRoot }))
+  app.use('*', serveApp(webRoot))
   app.onError((error, http) => {
     cloud.log({ event: 'fault', fault: error.name, path: new URL(http.req.url).pathname })
     return http.json(

@@ -89,3 +89,17 @@ export async function markRead(
     [street, person, messages, new Date(now)],
   )
 }
+
+/** The inbox of one record is another's, because both are the same human. */
+export async function mergeInboxes(
+  tx: Tx,
+  street: StreetCode,
+  from: PersonId,
+  into: PersonId,
+): Promise<void> {
+  await tx.query('UPDATE messages SET person = $3 WHERE street = $1 AND person = $2', [
+    street,
+    from,
+    into,
+  ])
+}

@@ -2,6 +2,7 @@ import type { StreetCode } from '@/contract/wire'
 import type { Actor, Cloud } from '../context'
 import { AppError } from '../errors'
 import { findByOpenid, findBySession } from './repository'
+import { touchSession } from './repository/sessions'
 import { readToken } from './token'
 
 /** What a platform knows of a caller. */
@@ -12,6 +13,13 @@ export interface Credentials {
   openid: string | null
   /** The caller's network address, or whatever the platform has for it. */
   address: string
+}
+
+const HOUR = 60 * 60_000
+
+/** To the hour: a session's owner wants to know whether it is in use, and a write a call would cost more than the call. */
+async function noteUse({ db, clock }: Cloud, session: string, seen: number): Promise<void> {
+  if (clock.now() - seen >= HOUR) await touchSession(db, session, clock.now())
 }
 
 /**
@@ -31,14 +39,16 @@ export async function identify(
     persona: null,
     session: null,
     openid,
-    address: cloud.secrets.hash('visit', openid ?? credentials.address).slice(0, 24),
+    address: openid ?? credentials.address,
     appointments: [],
   }
   if (token) {
     const session = readToken(cloud.secrets, token, cloud.clock.now())
     const found = session && (await findBySession(cloud.db, session, street, cloud.clock.now()))
     if (!found) throw new AppError('sign_in', '登录已过期，请重新登录')
-    return { ...stranger, ...found, session }
+    const { seenAt, ...who } = found
+    await noteUse(cloud, session, seenAt.getTime())
+    return { ...stranger, ...who, session }
   }
   if (openid) {
     const hash = cloud.secrets.hash('openid', openid)

@@ -1,6 +1,7 @@
-import type { Me, Persona } from '@/contract/session'
+import type { Me, OpenSession, Persona } from '@/contract/session'
 import type { Actor } from '../context'
 import type { Settings } from '../settings'
+import type { SessionRow } from './repository/sessions'
 
 /** What the demonstration calls its people. */
 export const personaNames: Record<Persona, { zh: string; en: string }> = {
@@ -26,9 +27,28 @@ export function viewOfMe(actor: Actor, settings: Settings): Me {
     roles: actor.appointments.map(({ role, area, areaName }) => ({ role, area, areaName })),
     demonstration: settings.demonstration,
     can: {
-      seeDesk: holds('street_staff', 'supervisor', 'operator', 'community_secretary'),
+      seeDesk: holds(
+        'street_staff',
+        'supervisor',
+        'operator',
+        'community_secretary',
+        'administrator',
+      ),
+      seeDoors: holds('street_staff', 'administrator', 'community_secretary', 'block_lead'),
       importSites: holds('street_staff'),
       answerComplaints: holds('street_staff', 'supervisor'),
     },
+  }
+}
+
+/** An open session for its owner. @param asking the session of the call; null inside WeChat */
+export function viewOfSession(row: SessionRow, asking: string | null): OpenSession {
+  return {
+    session: row.id,
+    browser: row.browser,
+    openedAt: row.openedAt.toISOString(),
+    seenAt: row.seenAt.toISOString(),
+    expires: row.expiresAt.toISOString(),
+    current: row.id === asking,
   }
 }

@@ -1,34 +1,53 @@
 import { hoursProblems } from '@/contract/hours.rules'
-import type { SiteChanges } from '@/contract/sites'
+import { ringProblem } from '@/contract/ring.rules'
+import type { SiteChanges, SiteKind } from '@/contract/sites'
 import type { AreaCode, Place, StreetCode } from '@/contract/wire'
-import { locate } from '../areas/repository'
+import { locate } from '../areas/repository/reads'
 import type { Db } from '../database/database'
 import { AppError } from '../errors'
-import { countPoints, type SiteRow } from './repository/reads'
+import { countPoints } from './repository/reads'
 
 /** The smallest area that holds a place. @throws AppError('invalid') outside the street */
 export async function areaAt(db: Db, street: StreetCode, at: Place): Promise<AreaCode> {
   const smallest = (await locate(db, street, at)).at(-1)
-  if (!smallest) throw new AppError('invalid', '这个位置不在本街道的范围里', 'at')
+  if (!smallest) {
+    const words = '这个位置不在本街道的范围里'
+    throw new AppError('invalid', words, 'at', { why: 'outside_street' })
+  }
   return smallest.code
 }
 
-/** What the contract alone cannot refuse. @throws AppError('invalid') */
-export async function demandSound(db: Db, site: SiteRow, changes: SiteChanges): Promise<void> {
-  const [problem] = changes.hours ? hoursProblems(changes.hours) : []
+interface Kind {
+  street: StreetCode
+  kind: SiteKind
+}
+
+/**
+ * What the contract alone cannot refuse.
+ * @param path before the field of the change in the input
+ * @throws AppError('invalid')
+ */
+export async function demandSound(
+  db: Db,
+  { street, kind }: Kind,
+  { hours, stops, ring }: SiteChanges,
+  path = '',
+): Promise<void> {
+  const [problem] = hours ? hoursProblems(hours) : []
   if (problem) {
     const words = problem.problem === 'overlap' ? '两段时间重叠了' : '这一条被前面的盖住了'
-    throw new AppError('invalid', words, `changes.hours.${problem.field}`)
+    throw new AppError('invalid', words, `${path}hours.${problem.field}`)
   }
-  if (changes.stops && changes.stops.length > 0) {
-    const stops = new Set(changes.stops)
-    const points = await countPoints(db, site.street, [...stops])
-    if (site.kind !== 'line' || points !== stops.size) {
-      throw new AppError('invalid', '线路由本街道的点位连成', 'changes.stops')
+  if (stops && stops.length > 0) {
+    const each = new Set(stops)
+    const points = await countPoints(db, street, [...each])
+    if (kind !== 'line' || points !== each.size) {
+      throw new AppError('invalid', '线路由本街道的点位连成', `${path}stops`)
     }
   }
-  if (changes.ring && site.kind !== 'area') {
-    throw new AppError('invalid', '只有“面”才有范围', 'changes.ring')
+  if (ring && kind !== 'area') throw new AppError('invalid', '只有“面”才有范围', `${path}ring`)
+  if (ring && ringProblem(ring)) {
+    throw new AppError('invalid', '范围的边线不能交叉，也不能碰到自己', `${path}ring`)
   }
 }
 

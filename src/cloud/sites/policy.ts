@@ -4,7 +4,7 @@ import { type Authorized, authorize } from '../authorization'
 import type { Actor, Context } from '../context'
 import { forbidden, notFound } from '../errors'
 import { held } from '../policy'
-import { find, type SiteRow } from './repository/reads'
+import { find, type Share, type SiteRow } from './repository/reads'
 
 /** What somebody may do with a site: staff all of it, its operator and its community what is daily. */
 export function rightsOn(actor: Actor, site: SiteRow) {
@@ -17,6 +17,18 @@ export function rightsOn(actor: Actor, site: SiteRow) {
   )
   const daily = staff || operator || secretary
   return { edit: daily, editPlace: staff, close: daily, print: daily }
+}
+
+/** Every site: what anybody may read. */
+export const EVERYTHING: Share = { all: true, operators: [], areas: [] }
+
+/** The sites of a street that somebody may change, as `rightsOn` says of each. */
+export function shareOf(actor: Actor, street: StreetCode): Share {
+  return {
+    all: held(actor, street, 'street_staff').length > 0,
+    operators: held(actor, street, 'operator').flatMap(({ operator }) => operator ?? []),
+    areas: held(actor, street, 'community_secretary').map(({ area }) => area),
+  }
 }
 
 /** What a person may be allowed to do with a site. */

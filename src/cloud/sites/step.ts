@@ -1,16 +1,16 @@
 import type { Hours } from '@/contract/hours'
 import type { Need, SiteKind } from '@/contract/sites'
-import type { Bilingual, ClientId, Place, SiteId, StreetCode, Version } from '@/contract/wire'
+import type { Bilingual, ClientId, Place, Ring, SiteId, StreetCode, Version } from '@/contract/wire'
 import type { Authorized } from '../authorization'
 import type { Context } from '../context'
 import type { Tx } from '../database/database'
 import { demandFresh } from '../fresh'
 import { append } from '../history/repository'
 import { newId } from '../ids'
-import { areaAt } from './change'
+import { areaAt, demandSound } from './change'
 import { demand, type Right } from './policy'
 import { findByClient, lock, type SiteRow } from './repository/reads'
-import { insertSite } from './repository/writes'
+import { insertSite, setStops } from './repository/writes'
 
 /** What the history and a conflict call the fields of a site. */
 const fieldWords: Record<string, string> = {
@@ -72,6 +72,8 @@ export interface NewFields {
   at: Place
   needs: Need[]
   hours: Hours
+  stops?: SiteId[] | undefined
+  ring?: Ring | undefined
 }
 
 /** Adds a site; a retry with the same client id answers the first one. */
@@ -82,11 +84,13 @@ export async function create(
 ): Promise<SiteId> {
   const { street } = scope
   return db.tx(async (tx) => {
+    await demandSound(tx, { street, kind: fields.kind }, fields)
     const site = newId<SiteId>()
     const area = await areaAt(tx, street, fields.at)
     const demo = cloud.settings.demonstration
     const row = { ...scope, ...fields, site, area, importKey: null, demo, now }
     if (!(await insertSite(tx, row))) return findByClient(tx, street, fields.client)
+    if (fields.stops) await setStops(tx, row, fields.stops)
     const subject = { noun: 'sites', id: site } as const
     await append(tx, { street, subject, did: 'sites.create', by: actor.person, at: now })
     return site

@@ -1,18 +1,20 @@
 import type { Crowd, SiteCard, SiteView } from '@/contract/sites'
-import { namesAbove } from '../areas/repository'
+import { namesAbove } from '../areas/repository/reads'
 import type { Context } from '../context'
 import { rightsOn } from './policy'
+import { shownRating } from './repository/ratings'
 import { type CardRow, listOperators, listStops, type SiteRow } from './repository/reads'
 
 const SOME = 0.4
 const BUSY = 0.8
 
 /** How full it is; null where nobody told or nobody knows how many it holds. */
-export function crowdOf({ people, capacity, seenAt }: CardRow): Crowd | null {
-  if (!capacity || !seenAt) return null
+export function crowdOf({ capacity, visits }: CardRow): Crowd | null {
+  if (!capacity || !visits?.at) return null
+  const { people } = visits
   const share = people / capacity
   const level = share >= BUSY ? 'busy' : share >= SOME ? 'some' : 'quiet'
-  return { people, capacity, level, at: seenAt.toISOString() }
+  return { people, capacity, level, at: new Date(visits.at).toISOString() }
 }
 
 /** A site in a list. */
@@ -35,7 +37,7 @@ export function cardOf(row: CardRow): SiteCard {
 }
 
 /** A site with all that a reader sees and what this person may do. */
-export async function viewOf(row: SiteRow, { db, actor }: Context): Promise<SiteView> {
+export async function viewOf(row: SiteRow, { db, actor, now }: Context): Promise<SiteView> {
   const { street, site, intro, phone, capacity, ring, retired, version } = row
   const operators = row.operator ? await listOperators(db, street, row.operator) : []
   return {
@@ -44,6 +46,7 @@ export async function viewOf(row: SiteRow, { db, actor }: Context): Promise<Site
     phone,
     capacity,
     operator: operators[0] ?? null,
+    rating: await shownRating(db, street, site, now),
     areas: await namesAbove(db, street, row.area),
     stops: row.kind === 'line' ? await listStops(db, street, site) : [],
     ring,

@@ -35,15 +35,15 @@ export function StreetMap(props: MapProps) {
   const { t, i18n } = useLingui()
   const words = { zoomIn: t`放大地图`, zoomOut: t`缩小地图` }
   const { holder, drawn } = useDrawnMap(i18n.locale === 'en', words)
-  const { label, markers, line, ring, here, onMarker, onPlace } = props
+  const { label, markers, line, ring, areas, here, onMarker, onPlace } = props
   // The same content again must not move the map under the person's finger.
-  const content = JSON.stringify({ markers, line, ring, here })
+  const content = JSON.stringify({ markers, line, ring, areas, here })
   const act = useRef({ onMarker, onPlace })
   act.current = { onMarker, onPlace }
   // biome-ignore lint/correctness/useExhaustiveDependencies: `content` stands for what is drawn
   useEffect(() => {
     drawn?.show({
-      ...{ label, markers, line, ring, here },
+      ...{ label, markers, line, ring, areas, here },
       onMarker: onMarker && ((id) => act.current.onMarker?.(id)),
       onPlace: onPlace && ((at) => act.current.onPlace?.(at)),
     })

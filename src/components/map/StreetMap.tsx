@@ -1,4 +1,5 @@
 import { Map as WechatMap } from '@tarojs/components'
+import { useRef } from 'react'
 import openPin from '@/assets/map/pin-open.png'
 import plainPin from '@/assets/map/pin-plain.png'
 import soonPin from '@/assets/map/pin-soon.png'
@@ -7,11 +8,17 @@ import type { Place } from '@/contract/wire'
 import { mapTokens, numberOn } from '@/styles/map-tokens'
 import { aria } from '../aria'
 import { useSurroundings } from '../Surroundings'
-import { type MapProps, placesOf } from './map-props'
+import { type MapProps, MIDDLE, placesOf } from './map-props'
 import './StreetMap.scss'
 
 const PIN = { open: openPin, soon: soonPin, late: plainPin, plain: plainPin }
 const SIDE = 28
+const INK = {
+  plain: mapTokens.sky,
+  mine: mapTokens.brick,
+  late: mapTokens.brick,
+  soon: mapTokens.lamp,
+}
 
 const point = ({ lng, lat }: Place) => ({ longitude: lng, latitude: lat })
 
@@ -27,13 +34,21 @@ const around = (here: Place) => ({
   strokeWidth: 2,
 })
 
+/** What the map has in sight: all of it, and on a map that is tapped what was there first, so that it stays under the finger. */
+function useSight(props: MapProps): readonly Place[] {
+  const places = placesOf(props)
+  const first = useRef(places)
+  return props.onPlace ? first.current : places
+}
+
 /** WeChat's own map. Its markers count from 0, in the order given. */
 export function StreetMap(props: MapProps) {
-  const { label, markers, line, ring, here, onMarker, onPlace } = props
+  const { label, markers, line, ring, areas = [], here, onMarker, onPlace } = props
+  const rings = ring ? [...areas, { ring, tone: 'mine' as const }] : areas
   const { elder } = useSurroundings()
   const side = elder === 'off' ? SIDE : SIDE * 1.4
-  const places = placesOf(props).map(point)
-  const middle = places[0]
+  const sight = useSight(props).map(point)
+  const middle = sight[0] ?? (onPlace && point(MIDDLE))
   if (!middle) return null
   return (
     <WechatMap
@@ -41,7 +56,7 @@ export function StreetMap(props: MapProps) {
       {...aria({ role: 'img', label })}
       {...middle}
       scale={15}
-      includePoints={places}
+      includePoints={sight}
       circles={here ? [around(here)] : []}
       markers={markers.map(({ at, name, tone, mark }, id) => ({
         id,
@@ -58,18 +73,12 @@ export function StreetMap(props: MapProps) {
           ? [{ points: line.map(point), color: mapTokens.brick, width: 4, dottedLine: false }]
           : []
       }
-      polygons={
-        ring
-          ? [
-              {
-                points: ring.map(point),
-                strokeColor: mapTokens.brick,
-                strokeWidth: 2,
-                fillColor: faint(mapTokens.brick),
-              },
-            ]
-          : []
-      }
+      polygons={rings.map(({ ring: corners, tone }) => ({
+        points: corners.map(point),
+        strokeColor: INK[tone],
+        strokeWidth: 2,
+        fillColor: faint(INK[tone]),
+      }))}
       onError={() => undefined}
       onTap={({ detail }: { detail: { longitude?: number; latitude?: number } }) => {
         const { longitude: lng, latitude: lat } = detail

@@ -3,8 +3,8 @@ import L from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import base from '@/assets/map/base.json'
 import type { Place } from '@/contract/wire'
-import { type MapMarker, type MapProps, placesOf } from './map-props'
-import { NAMES, nameRoads } from './road-names'
+import { type Named, nameMap } from './map-names'
+import { type MapMarker, type MapProps, MIDDLE, placesOf } from './map-props'
 
 interface MapWords {
   english: boolean
@@ -18,35 +18,21 @@ export interface DrawnMap {
   close(): void
 }
 
-interface BaseNames {
-  name: string
-  en?: string
-  kind: string
-}
+/** Between what is shown and the map's edge, px. */
+const EDGE = 28
 
 const at = ({ lat, lng }: Place): L.LatLngTuple => [lat, lng]
 
-/** A place on the base: its name beside a dot. */
-function named({ name, en, kind }: BaseNames, where: L.LatLng, english: boolean) {
-  const label = document.createElement('span')
-  label.textContent = english ? (en ?? name) : name
-  const icon = L.divIcon({
-    className: `map-place map-place-${kind}`,
-    html: label,
-    iconSize: [0, 0],
-  })
-  return L.marker(where, { icon, pane: NAMES, interactive: false, keyboard: false })
-}
+const features = base.features as Feature<Geometry, Named>[]
 
-function drawBase(map: L.Map, english: boolean) {
-  const features = base.features as Feature<Geometry, BaseNames>[]
-  const layer = L.geoJSON<BaseNames>(features, {
+/** Roads, water, park; their names follow, with the names of places. */
+function drawBase(map: L.Map) {
+  const layer = L.geoJSON<Named>(features, {
     interactive: false,
+    filter: ({ geometry }) => geometry.type !== 'Point',
     style: (feature) => ({ className: `map-base map-${feature?.properties.kind}` }),
-    pointToLayer: (feature, where) => named(feature.properties, where, english),
   })
   layer.addTo(map)
-  nameRoads(map, features, english)
   map.setMaxBounds(layer.getBounds().pad(0.3))
 }
 
@@ -72,8 +58,13 @@ function markerFor(marker: MapMarker, onMarker: MapProps['onMarker']) {
   return drawn
 }
 
-function contentOf({ markers, line, ring, here, onMarker }: MapProps) {
-  const layers: L.Layer[] = []
+function contentOf({ markers, line, ring, areas, here, onMarker }: MapProps) {
+  const layers: L.Layer[] = (areas ?? []).map((area) =>
+    L.polygon(area.ring.map(at), {
+      className: `map-ring map-ring-${area.tone}`,
+      interactive: false,
+    }),
+  )
   if (ring) layers.push(L.polygon(ring.map(at), { className: 'map-ring', interactive: false }))
   if (line) layers.push(L.polyline(line.map(at), { className: 'map-line', interactive: false }))
   for (const marker of markers) layers.push(markerFor(marker, onMarker))
@@ -82,6 +73,22 @@ function contentOf({ markers, line, ring, here, onMarker }: MapProps) {
     layers.push(L.marker(at(here), { icon, interactive: false, keyboard: false }))
   }
   return L.layerGroup(layers)
+}
+
+/** Shows all of it, and no pin under the buttons, where nobody could see or tap it. */
+function showAll(map: L.Map, bounds: L.LatLngBounds, pins: readonly L.Marker[]) {
+  const options = { padding: [EDGE, EDGE] as L.PointTuple, maxZoom: 17, animate: false }
+  map.fitBounds(bounds, options)
+  const buttons = map.getContainer().querySelector<HTMLElement>('.leaflet-control')
+  if (!buttons) return
+  const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = buttons
+  const right = offsetLeft + offsetWidth + EDGE
+  const bottom = offsetTop + offsetHeight + EDGE
+  const hidden = pins.some((pin) => {
+    const { x, y } = map.latLngToContainerPoint(pin.getLatLng())
+    return x < right && y < bottom
+  })
+  if (hidden) map.fitBounds(bounds, { ...options, paddingTopLeft: [right, EDGE] })
 }
 
 export function openMap(element: HTMLElement, words: MapWords): DrawnMap {
@@ -95,9 +102,10 @@ export function openMap(element: HTMLElement, words: MapWords): DrawnMap {
     zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   })
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map)
-  map.setView([31.233, 121.478], 15)
-  map.createPane(NAMES).classList.add('map-names')
-  drawBase(map, words.english)
+  map.setView(at(MIDDLE), 15)
+  drawBase(map)
+  const nameAround = nameMap(map, features, words.english)
+  nameAround([])
   let content: L.LayerGroup | undefined
   let onPlace: MapProps['onPlace']
   map.on('click', ({ latlng: { lat, lng } }) => onPlace?.({ lat, lng }))
@@ -108,13 +116,11 @@ export function openMap(element: HTMLElement, words: MapWords): DrawnMap {
       content?.remove()
       content = contentOf(props).addTo(map)
       onPlace = props.onPlace
+      const pins = content.getLayers().filter((layer) => layer instanceof L.Marker)
+      nameAround(pins)
       const places = placesOf(props)
       if (places.length === 0 || (onPlace && !first)) return
-      map.fitBounds(L.latLngBounds(places.map(at)), {
-        padding: [28, 28],
-        maxZoom: 17,
-        animate: false,
-      })
+      showAll(map, L.latLngBounds(places.map(at)), pins)
     },
     close: () => void map.remove(),
   }

@@ -12,16 +12,16 @@ interface SiteCardRowProps {
   onTap: () => void
 }
 
-/** A site in a list: what and how far on the left, open or not on the right. */
+/** A site in a list: what it is and whether it is open, and below how far and what is there. */
 export function SiteCardRow({ name, note, state, onTap }: SiteCardRowProps) {
   return (
     <Tap className="row" onTap={onTap}>
-      <View className="row-main">
-        <View className="row-words site-words">
-          <View className="strong">{name}</View>
-          {note && <View className="small">{note}</View>}
+      <View className="grow site-words">
+        <View className="site-line">
+          <View className="strong site-name">{name}</View>
+          <StateTag tone={state.tone}>{state.short}</StateTag>
         </View>
-        <StateTag tone={state.tone}>{state.short}</StateTag>
+        {note && <View className="small">{note}</View>}
       </View>
     </Tap>
   )

@@ -4,8 +4,15 @@ import { Card } from '@/components/Card'
 import { Row } from '@/components/Row'
 import type { StreetCode } from '@/contract/wire'
 
+interface ElsewhereProps {
+  street: StreetCode
+  imports: boolean
+  doors: boolean
+  operators: boolean
+}
+
 /** What else is done at a desk; anybody may complain about that as well. */
-export function Elsewhere({ street, imports }: { street: StreetCode; imports: boolean }) {
+export function Elsewhere({ street, imports, doors, operators }: ElsewhereProps) {
   const { t } = useLingui()
   return (
     <Card>
@@ -16,6 +23,56 @@ export function Elsewhere({ street, imports }: { street: StreetCode; imports: bo
           title={t`从表格导入`}
           note={t`先看每一行会做什么，再生效；可以撤回`}
           onTap={() => open(routes.imports(street))}
+        />
+      )}
+      {imports && (
+        <Row
+          icon="area"
+          tone="mine"
+          title={t`片区和边界`}
+          note={t`街道到微网格的树、负责人和各版边界`}
+          onTap={() => open(routes.tree(street))}
+        />
+      )}
+      {doors && (
+        <Row
+          icon="home"
+          tone="mine"
+          title={t`门户`}
+          note={t`每个片区有多少楼栋和户，一户一户看`}
+          onTap={() => open(routes.doors(street))}
+        />
+      )}
+      <Row
+        icon="area"
+        tone="mine"
+        title={t`步行覆盖`}
+        note={t`多少户走得到站点，哪里还是空白`}
+        onTap={() => open(routes.coverage())}
+      />
+      {imports && (
+        <Row
+          icon="route"
+          tone="mine"
+          title={t`责任推演`}
+          note={t`点一个地方，看由谁负责；有人不在时又由谁`}
+          onTap={() => open(routes.rehearsal())}
+        />
+      )}
+      <Row
+        icon="person"
+        tone="mine"
+        title={t`任职与交接`}
+        note={t`谁负责哪里，请假、邀请、交接`}
+        onTap={() => open(routes.appointments(street))}
+      />
+      {operators && (
+        <Row
+          icon="people"
+          tone="mine"
+          title={t`运营方`}
+          note={t`合同期限、职责和最近 90 天的事实`}
+          onTap={() => open(routes.operators(street))}
         />
       )}
       <Row

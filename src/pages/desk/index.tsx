@@ -10,6 +10,7 @@ import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import type { Me } from '@/contract/session'
 import { Elsewhere } from './Elsewhere'
+import { Mine } from './Mine'
 import { Sites } from './Sites'
 import { Work } from './Work'
 import './desk.scss'
@@ -27,14 +28,22 @@ function Desk({ me }: { me: Me }) {
       />
     )
   }
+  const staff = me.can.importSites
   return (
     <View className="desk">
       <View className="desk-main">
         <Work street={street} answers={me.can.answerComplaints} />
       </View>
       <View className="desk-side">
-        <Elsewhere street={street} imports={me.can.importSites} />
-        <Sites street={street} />
+        <Elsewhere
+          street={street}
+          imports={me.can.importSites}
+          doors={me.can.seeDoors}
+          operators={staff || me.roles.some(({ role }) => role === 'operator')}
+        />
+        {/* Staff may change every site: theirs is the whole list */}
+        {!staff && <Mine street={street} />}
+        <Sites street={street} adds={staff} />
       </View>
     </View>
   )

@@ -25,8 +25,8 @@ export function Template({ street, kind }: TemplateProps) {
     setBusy(true)
     setError(undefined)
     try {
-      const { fileName, csv } = await call('imports.template', { street, kind })
-      await saveFile(fileName, csv)
+      const { fileName, type, text } = await call('imports.template', { street, kind })
+      await saveFile(fileName, text, type)
     } catch (reason) {
       setError(reason)
     }
@@ -34,8 +34,14 @@ export function Template({ street, kind }: TemplateProps) {
   }
   return (
     <View className="import-step">
-      <Heading level={3}>{t`1 下载模板，按列填好`}</Heading>
-      <View className="small">{t`第一行是列名，第二行是例子，填的时候请换掉。`}</View>
+      <Heading level={3}>
+        {kind === 'areas' ? t`1 下载模板，照它的写法画好` : t`1 下载模板，按列填好`}
+      </Heading>
+      <View className="small">
+        {kind === 'areas'
+          ? t`里面是三个例子片区，画的时候请换掉；带上街道自己的文件就是全部片区。`
+          : t`第一行是列名，第二行是例子，填的时候请换掉。`}
+      </View>
       {error !== undefined && <Strip tone="late" icon="warning" {...words(error)} />}
       <Button kind="second" icon="download" busy={busy} onTap={() => void download()}>
         {t`下载模板`}

@@ -28,7 +28,7 @@ function useUpload({ street, kind }: UploadProps) {
   const [error, setError] = useState<unknown>()
   const preview = useAct('imports.preview', ['imports'])
   const start = async () => {
-    const file = await pickFile(['csv', 'xlsx'])
+    const file = await pickFile(kind === 'areas' ? ['geojson', 'json'] : ['csv', 'xlsx'])
     if (!file) return
     const { name } = file
     setError(undefined)
@@ -52,6 +52,7 @@ export function Upload(props: UploadProps) {
   const words = useRefusalWords()
   const { under, error, start } = useUpload(props)
   const most = MAX_FILE_BYTES.import / 1024 / 1024
+  const rows = MAX_IMPORT_ROWS[props.kind]
   const name = under?.name
   const percent = under && 'share' in under ? Math.round(under.share * 100) : 100
   const label = under && 'share' in under ? t`正在上传 ${name}：${percent}%` : t`正在检查每一行`
@@ -59,7 +60,9 @@ export function Upload(props: UploadProps) {
     <View className="import-step">
       <Heading level={3}>{t`2 上传文件，先看预览`}</Heading>
       <View className="small">
-        {t`CSV 或 XLSX，最多 ${MAX_IMPORT_ROWS} 行、${most} MB。预览不会改动任何东西。`}
+        {props.kind === 'areas'
+          ? t`GeoJSON（GCJ-02 坐标），最多 ${rows} 个片区、${most} MB。预览不会改动任何东西。`
+          : t`CSV 或 XLSX，最多 ${rows} 行、${most} MB。预览不会改动任何东西。`}
       </View>
       {error !== undefined && <Strip tone="late" icon="warning" {...words(error, true)} />}
       {under && <Progress label={label} share={percent / 100} />}

@@ -12,7 +12,7 @@ import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
 import { Heading } from '@/components/Heading'
 import { Strip } from '@/components/Strip'
-import type { Me, Persona } from '@/contract/session'
+import type { Persona } from '@/contract/session'
 import './mine.scss'
 
 interface StageProps {
@@ -71,17 +71,16 @@ function Clock({ persona, stage }: StageProps) {
   )
 }
 
-/** The switch of the demonstration: who plays, and what time it is. */
-export function Demonstration({ me }: { me: Me }) {
+/** The switch of the demonstration: what time it is, and in a browser who plays; WeChat says itself who asks. */
+export function Demonstration({ persona }: { persona: Persona }) {
   const { t } = useLingui()
   const words = useRefusalWords()
   const stage = useStage()
-  const persona = me.persona ?? 'stranger'
   return (
     <>
       <Heading level={2}>{t`演示`}</Heading>
       <Card tone="info">
-        <People persona={persona} stage={stage} />
+        {process.env.TARO_ENV === 'h5' && <People persona={persona} stage={stage} />}
         <Clock persona={persona} stage={stage} />
         {stage.error !== undefined && <Strip tone="late" icon="warning" {...words(stage.error)} />}
       </Card>

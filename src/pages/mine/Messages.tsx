@@ -35,6 +35,7 @@ export function Messages() {
   const show = (message: Message) => {
     read([message])
     const { noun, id } = message.subject
+    if (noun === 'appointments') open(routes.appointments(street))
     if (noun === 'complaints') open(routes.complaint(street, id as ComplaintId))
   }
   return (

@@ -5,7 +5,7 @@ import { Card } from '@/components/Card'
 import { Row } from '@/components/Row'
 
 /** What is mine, one tap away. */
-export function MyThings({ desk }: { desk: boolean }) {
+export function MyThings({ desk, office }: { desk: boolean; office: boolean }) {
   const { t } = useLingui()
   const street = currentStreet()
   return (
@@ -19,6 +19,22 @@ export function MyThings({ desk }: { desk: boolean }) {
           onTap={() => open(routes.desk())}
         />
       )}
+      {office && (
+        <Row
+          icon="person"
+          tone="mine"
+          title={t`我的岗位`}
+          note={t`任期、代理人，请假和回来`}
+          onTap={() => open(routes.appointments(street))}
+        />
+      )}
+      <Row
+        icon="area"
+        tone="mine"
+        title={t`这里由谁负责`}
+        note={t`看我在哪个微网格、由谁负责、为什么`}
+        onTap={() => open(routes.responsible())}
+      />
       <Row
         icon="bubble"
         tone="mine"

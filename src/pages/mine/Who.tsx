@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { inLanguage } from '@/client/hours-words'
 import { roleWords } from '@/client/role-words'
+import { open, routes } from '@/client/routes'
 import { signOut } from '@/client/session'
 import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
@@ -22,6 +23,7 @@ function Stranger({ demonstration }: { demonstration: boolean }) {
         <Heading level={1}>{t`没有登录`}</Heading>
         <View className="small">{note}</View>
       </View>
+      <Button kind="second" icon="qr" onTap={() => open(routes.signin())}>{t`扫码登录`}</Button>
     </View>
   )
 }

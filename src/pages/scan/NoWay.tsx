@@ -8,7 +8,7 @@ import type { Resolved } from '@/contract/codes'
 import { CodeEntry } from './CodeEntry'
 import './scan.scss'
 
-type Lost = Exclude<Resolved, { is: 'site' }>
+type Lost = Exclude<Resolved, { is: 'site' } | { is: 'signin' } | { is: 'invitation' }>
 
 /** What happened with a code that leads nowhere. */
 function useWords(found: Lost): NoticeProps {

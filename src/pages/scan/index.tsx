@@ -31,6 +31,11 @@ function useResolved(scanned: string) {
 /** Takes the place of this page by what the code stands for. */
 function useWayOn(resolved: Resolved | undefined) {
   useEffect(() => {
+    if (resolved?.is === 'signin') replace(routes.confirmSignin(resolved.request))
+    if (resolved?.is === 'invitation') {
+      keepStreet(resolved.street)
+      replace(routes.invitation(resolved.street, resolved.invitation))
+    }
     if (resolved?.is !== 'site') return
     keepStreet(resolved.street)
     replace(routes.site(resolved.street, resolved.site))
@@ -52,7 +57,11 @@ export default function Scan() {
       ) : (
         <PageState query={{ ...asked, data: asked.data && resolved }} cards={1}>
           {(found) =>
-            found.is === 'site' ? <Waiting cards={1} /> : <NoWay found={found} onCode={setTyped} />
+            found.is === 'site' || found.is === 'signin' || found.is === 'invitation' ? (
+              <Waiting cards={1} />
+            ) : (
+              <NoWay found={found} onCode={setTyped} />
+            )
           }
         </PageState>
       )}

@@ -16,6 +16,7 @@ import { AreaCard } from './AreaCard'
 import { ContactCard } from './ContactCard'
 import { LineCard } from './LineCard'
 import { NearHere } from './NearHere'
+import { RatingRow } from './RatingRow'
 import { VisitRow } from './VisitRow'
 import { WhoCard } from './WhoCard'
 
@@ -66,6 +67,7 @@ export function SiteBody({ site, calendar, now }: SiteBodyProps) {
       <Card>
         {needs.length > 0 && <NeedIcons needs={needs} />}
         <VisitRow site={site} now={now} />
+        <RatingRow site={site} />
       </Card>
       {site.kind === 'line' && <LineCard site={site} />}
       {site.kind === 'area' && <AreaCard site={site} />}

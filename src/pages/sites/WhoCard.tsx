@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { monthWords } from '@/client/day-words'
 import { inLanguage } from '@/client/hours-words'
+import { open, routes } from '@/client/routes'
 import { Card } from '@/components/Card'
 import { CardHeading } from '@/components/CardHeading'
 import { Row } from '@/components/Row'
@@ -27,6 +28,14 @@ export function WhoCard({ site }: { site: SiteView }) {
           .join(' · ')}
         onTap={phone ? () => callPhone(phone) : undefined}
       />
+      {operator && (
+        <Row
+          icon="list"
+          title={t`合同与事实`}
+          note={t`合同要求什么，最近 90 天做得怎样`}
+          onTap={() => open(routes.operator(site.street, operator.operator, site.site))}
+        />
+      )}
       {where && <View className="small">{where}</View>}
     </Card>
   )

@@ -38,11 +38,10 @@ export async function somebody(cloud: TestCloud, ...offices: Office[]): Promise<
   const name = `测试${person}`
   const openid = `openid-${person}`
   const at = new Date(cloud.clock.now())
-  await cloud.db.query('INSERT INTO persons (id, name, created_at) VALUES ($1, $2, $3)', [
-    person,
-    name,
-    at,
-  ])
+  await cloud.db.query(
+    'INSERT INTO persons (id, name, created_at, claimed_at) VALUES ($1, $2, $3, $3)',
+    [person, name, at],
+  )
   await cloud.db.query(
     'INSERT INTO wechat_accounts (openid_hash, person, linked_at) VALUES ($1, $2, $3)',
     [cloud.cloud.secrets.hash('openid', openid), person, at],

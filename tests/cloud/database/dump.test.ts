@@ -39,11 +39,11 @@ test('is made once for the same migrations and seed, and anew for others', async
   expect(await rowsOf(() => migratedDump({ migrations: more, cacheDir }))).toEqual([{ n: 9 }])
   // The empty one that the others start from, two seeds, the longer list; the old one is gone.
   expect(readdirSync(cacheDir).filter((name) => /^[0-9a-f]{16}\.tar$/.test(name))).toHaveLength(4)
-}, 60_000)
+})
 
 test('several that ask at once all get a whole one', async () => {
   const more = [...migrations, { name: '0002_at_once.sql', sql: 'INSERT INTO rows VALUES (7)' }]
   const dump = () => migratedDump({ migrations: more, cacheDir })
   expect(await Promise.all([rowsOf(dump), rowsOf(dump)])).toEqual([[{ n: 7 }], [{ n: 7 }]])
   expect(readdirSync(cacheDir).every((name) => /^[0-9a-f]{16}\.tar$/.test(name))).toBe(true)
-}, 60_000)
+})

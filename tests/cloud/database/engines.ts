@@ -48,7 +48,7 @@ export function onBothEngines(tests: (open: () => Promise<Database>) => void): v
     ['postgres', server()],
   ])('on %s', (_name, engine) => {
     const opened: Database[] = []
-    beforeAll(() => engine.start(), 60_000)
+    beforeAll(() => engine.start())
     afterAll(async () => {
       await Promise.all(opened.map((database) => database.close()))
       await engine.stop()

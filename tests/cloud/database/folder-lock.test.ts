@@ -32,7 +32,7 @@ test('a second process is refused and told by whom; after kill -9 the folder ope
   expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }])
   await database.close()
   expect(existsSync(`${dataDir}.lock`)).toBe(false)
-}, 60_000)
+})
 
 test('a second opening in the same process is refused, by whatever path', async () => {
   const dataDir = await emptyFolder(root, 'twice')
@@ -97,4 +97,4 @@ test('of many processes that reach for a dead lock at once exactly one gets it',
   expect(said.filter((line) => line.startsWith('DatabaseInUse '))).toHaveLength(3 * rounds)
   const winners = rivals.filter(({ lines }) => lines.some((line) => line.startsWith('got ')))
   expect(winners.length).toBeGreaterThan(1)
-}, 60_000)
+})

@@ -199,8 +199,8 @@ describe('what is no such table is refused in words', () => {
   test('a workbook that no reader reads', () =>
     refused(archive(bones), /读不出这个表格|什么也没有/))
 
-  test(`${MAX_IMPORT_ROWS + 1} rows`, async () => {
-    const rows = Array.from({ length: MAX_IMPORT_ROWS + 1 }, (_, i) => row(`R${i}`))
+  test(`${MAX_IMPORT_ROWS.sites + 1} rows`, async () => {
+    const rows = Array.from({ length: MAX_IMPORT_ROWS.sites + 1 }, (_, i) => row(`R${i}`))
     await refused(csv(rows), /5,001 行，一次最多 5,000 行/)
     await refused(await xlsxOf(rows), /5,001 行，一次最多 5,000 行/)
   })

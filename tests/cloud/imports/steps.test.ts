@@ -118,7 +118,10 @@ describe('preview', () => {
     expect(sentences(seen)).toContain('经度：和纬度指的位置不在本街道的范围里')
     expect(sentences(seen)).toContain('线路站点：没有编号为 A6、A9 的点')
     expect(seen.can.apply).toBe(false)
-    await expect(apply(cloud, seen)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(apply(cloud, seen)).rejects.toMatchObject({
+      code: 'conflict',
+      because: { why: 'rows_wrong', count: 7 },
+    })
   })
 
   test('words that others may not read are an error of their row alone', async () => {
@@ -197,7 +200,10 @@ describe('apply', () => {
     const again = await preview(cloud, csv([...two, row('L1', LINE)]))
     expect(counts(again)).toEqual([0, 0, 3, 0])
     expect(again.can.apply).toBe(false)
-    await expect(apply(cloud, again)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(apply(cloud, again)).rejects.toMatchObject({
+      code: 'conflict',
+      because: { why: 'nothing_to_do' },
+    })
     expect((await everything(cloud))[0]).toEqual(before[0])
   })
 
@@ -209,6 +215,7 @@ describe('apply', () => {
     await expect(apply(cloud, seen)).rejects.toMatchObject({ code: 'conflict' })
     await expect(apply(cloud, { ...seen, version: seen.version + 1 })).rejects.toMatchObject({
       code: 'conflict',
+      because: { why: 'done_already' },
     })
   })
 
@@ -229,6 +236,10 @@ describe('apply', () => {
     await expect(apply(cloud, seen)).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringMatching(/第 3 行“站点 A2”在预览之后有人改过/),
+      because: {
+        ...{ why: 'rows_changed', since: 'preview', count: 1 },
+        rows: [{ row: 3, name: '站点 A2' }],
+      },
     })
     expect(await everything(cloud)).toEqual(before)
     const { import: still } = await staff().call('imports.get', {
@@ -302,13 +313,20 @@ describe('undo', () => {
     await expect(undo(cloud, done)).rejects.toMatchObject({
       code: 'conflict',
       message: expect.stringMatching(/第 3 行“站点 A2”在导入之后有人改过/),
+      because: {
+        ...{ why: 'rows_changed', since: 'apply', count: 1 },
+        rows: [{ row: 3, name: '站点 A2' }],
+      },
     })
     expect(await everything(cloud)).toEqual(before)
   })
 
   test('a preview cannot be undone', async () => {
     const seen = await preview(cloud, csv(two))
-    await expect(undo(cloud, seen)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(undo(cloud, seen)).rejects.toMatchObject({
+      code: 'conflict',
+      because: { why: 'not_applied' },
+    })
   })
 })
 
@@ -325,7 +343,7 @@ describe('what was brought in', () => {
   })
 
   test('the template is a table of ours that opens in Excel', async () => {
-    const { fileName, csv: template } = await staff().call('imports.template', {
+    const { fileName, text: template } = await staff().call('imports.template', {
       street: STREET,
       kind: 'sites',
     })

@@ -38,6 +38,18 @@ describe('limits', () => {
     expect((await from('10.0.0.2')).ok).toBe(true)
   })
 
+  test('a stranger stands in the database by no address', async () => {
+    const cloud = await openOne({ limitCalls: true })
+    await dispatch(cloud.cloud, {
+      action: 'session.signInAs',
+      input: { persona: 'resident' },
+      credentials: { token: null, openid: null, address: '10.1.2.3' },
+      requestId: 'test',
+    })
+    const rows = await cloud.db.query<{ who: string }>('SELECT who FROM rate_counters')
+    expect(rows.map(({ who }) => who)).toEqual([expect.stringMatching(/^[0-9a-f]{24}$/)])
+  })
+
   test('writes are counted in the database, and old counts are forgotten', async () => {
     const cloud = await openOne({ limitCalls: true })
     await cloud.as('resident').call('consents.set', { purpose: 'visits', given: true })

@@ -3,7 +3,17 @@ import { OTHER_STREET, STREET, type TestCloud } from '@tests/support/open-cloud'
 import { csvOf, upload } from '@tests/support/uploads'
 import type { ActionName, InputOf } from '@/contract'
 import type { Persona } from '@/contract/session'
-import type { ClientId, ComplaintId, FileId, ImportId, SiteId, StreetCode } from '@/contract/wire'
+import type {
+  AreaCode,
+  ClientId,
+  ComplaintId,
+  FileId,
+  ImportId,
+  SiteId,
+  StreetCode,
+} from '@/contract/wire'
+import { doorScenarios } from './door-scenarios'
+import { operatorScenarios } from './operator-scenarios'
 
 /** How to try an action in a case: sets up what it needs and answers the input, made for this persona. */
 export type Scenario<Name extends ActionName = ActionName> = (
@@ -164,6 +174,53 @@ const always =
   async () =>
     input
 
+const desk = { browser: 'chrome', system: 'windows' } as const
+
+/** A request of a browser in which nobody is signed in. */
+const asked = (cloud: TestCloud) =>
+  cloud.as('stranger').call('session.ask', { street: STREET, browser: desk })
+
+type OfficeCase = 'own' | 'grid'
+
+const someDays = { from: '2026-11-24', until: '2026-11-25' }
+const wholeStreet = (street: StreetCode) => street as string as AreaCode
+
+const newOffice = (which: OfficeCase): InputOf<'appointments.create'> => ({
+  street: STREET,
+  client: client(),
+  name: '新来的志愿者',
+  role: 'volunteer',
+  area: `${STREET}${which === 'own' ? '003-g03' : '008-g01'}` as AreaCode,
+  from: '2026-11-23',
+})
+
+/** A new volunteer whom staff have invited. */
+async function madeOffice(cloud: TestCloud, which: OfficeCase) {
+  const made = await cloud.as('street_staff').call('appointments.create', newOffice(which))
+  const { appointment, person, version, invited } = made.appointment
+  if (!invited) throw new Error('a new record is invited')
+  return { street: STREET, appointment, person, version, invitation: invited.invitation }
+}
+
+type MadeOffice = Awaited<ReturnType<typeof madeOffice>>
+
+const stepOn = ({ street, appointment, version }: MadeOffice) => ({ street, appointment, version })
+
+/** An action on an office of one's community, of another one, and of a street that it is not in. */
+function officeCases<Input extends { street: StreetCode }>(
+  input: (made: MadeOffice, cloud: TestCloud) => Input | Promise<Input>,
+) {
+  const on = (which: OfficeCase) => async (cloud: TestCloud) =>
+    input(await madeOffice(cloud, which), cloud)
+  return { own: on('own'), grid: on('grid'), street: inOtherStreet(on('own')) }
+}
+
+const invitationOf = async (cloud: TestCloud) => {
+  const { street, invitation } = await madeOffice(cloud, 'own')
+  return { street, invitation }
+}
+const invitationCases = { own: invitationOf, street: inOtherStreet(invitationOf) }
+
 /** Every (action, case) of the table. */
 export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> } = {
   'session.me': { any: always({ street: STREET }), street: always({ street: OTHER_STREET }) },
@@ -175,15 +232,102 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   'session.signInAs': { any: always({ persona: 'resident' }) },
   'session.renew': { any: always({}) },
   'session.end': { any: always({}) },
+  'session.ask': {
+    any: always({ street: STREET, browser: desk }),
+    street: always({ street: OTHER_STREET, browser: desk }),
+  },
+  'session.look': { any: async (cloud) => ({ request: (await asked(cloud)).request }) },
+  'session.confirm': {
+    any: async (cloud) => {
+      const { request, number } = await asked(cloud)
+      return { request, number }
+    },
+  },
+  'session.refuse': { any: async (cloud) => ({ request: (await asked(cloud)).request }) },
+  'session.collect': {
+    key: async (cloud) => {
+      const { request, key } = await asked(cloud)
+      return { request, key }
+    },
+    foreign: async (cloud) => {
+      const [{ request }, { key }] = [await asked(cloud), await asked(cloud)]
+      return { request, key }
+    },
+  },
+  'session.list': { any: always({}) },
+  'session.revoke': {
+    others: always({ session: 'others' }),
+    foreign: async (cloud, persona) => {
+      const somebody = persona === 'resident' ? 'volunteer' : 'resident'
+      const { sessions } = await cloud.as(somebody).call('session.list', {})
+      const [session] = sessions
+      if (!session) throw new Error('whoever asks has a session')
+      return { session: session.session }
+    },
+  },
+  'areas.responsible': {
+    own: async () => ({ street: STREET, at: place }),
+    street: async () => ({ street: OTHER_STREET, at: place }),
+  },
+  'areas.rehearse': {
+    own: async () => ({ street: STREET, at: place, away: [] }),
+    street: async () => ({ street: OTHER_STREET, at: place, away: [] }),
+  },
   'areas.locate': { any: always({ at: place }) },
   'areas.shapes': {
     own: always({ street: STREET, level: 'community' }),
     street: always({ street: OTHER_STREET, level: 'community' }),
   },
+  'areas.tree': { own: always({ street: STREET }), street: always({ street: OTHER_STREET }) },
+  'areas.versions': { own: always({ street: STREET }), street: always({ street: OTHER_STREET }) },
+  'areas.divisions': { any: always({ query: '贵州' }) },
+  'appointments.list': {
+    own: always({ street: STREET }),
+    street: always({ street: OTHER_STREET }),
+  },
+  'appointments.create': {
+    own: async () => newOffice('own'),
+    grid: async () => newOffice('grid'),
+    top: async () => ({ ...newOffice('own'), role: 'administrator', area: wholeStreet(STREET) }),
+    street: async () => ({ ...newOffice('own'), street: OTHER_STREET }),
+  },
+  'appointments.change': officeCases((made) => ({ ...stepOn(made), until: '2026-12-31' })),
+  'appointments.away': {
+    ...officeCases(({ street, person }) => ({ street, person, ...someDays })),
+    self: always({ street: STREET, ...someDays }),
+  },
+  'appointments.back': officeCases(async ({ street, person }, cloud) => {
+    const asked = { street: STREET, person, ...someDays }
+    const { absence } = await cloud.as('street_staff').call('appointments.away', asked)
+    return { street, absence: absence.absence }
+  }),
+  'appointments.handover': officeCases(({ street, appointment }) => ({ street, appointment })),
+  'appointments.end': officeCases((made) => ({ ...stepOn(made), hands: [] })),
+  'appointments.invite': {
+    ...officeCases(({ street, appointment }) => ({
+      street,
+      appointment,
+      kind: 'appointment' as const,
+    })),
+    account: async (cloud) => {
+      const { appointment, person } = await madeOffice(cloud, 'own')
+      const now = new Date(cloud.clock.now())
+      await cloud.db.query('UPDATE persons SET claimed_at = $2 WHERE id = $1', [person, now])
+      return { street: STREET, appointment, kind: 'account' }
+    },
+  },
+  'invitations.look': invitationCases,
+  'invitations.claim': invitationCases,
+  'invitations.revoke': officeCases(({ street, invitation }) => ({ street, invitation })),
   'sites.near': { any: always({ at: place, needs: [], metres: 1000, limit: 5 }) },
   'sites.list': {
     own: always({ street: STREET, needs: [] }),
     street: always({ street: OTHER_STREET, needs: [] }),
+    mine: always({ street: STREET, needs: [], mine: true }),
+  },
+  'sites.coverage': {
+    own: async () => ({ street: STREET, minutes: 10, needs: [] }),
+    street: async () => ({ street: OTHER_STREET, minutes: 10, needs: [] }),
   },
   'sites.get': {
     own: unversioned('own'),
@@ -199,6 +343,14 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   'sites.visit': {
     own: async (cloud) => ({ ...(await unversioned('own')(cloud)), client: client() }),
     street: async (cloud) => ({ ...(await unversioned('street')(cloud)), client: client() }),
+  },
+  'sites.rate': {
+    own: async (cloud) => ({ ...(await unversioned('own')(cloud)), client: client(), stars: 4 }),
+    street: async (cloud) => ({
+      ...(await unversioned('street')(cloud)),
+      client: client(),
+      stars: 4,
+    }),
   },
   'sites.close': {
     own: sites('own', {}, openNow),
@@ -241,6 +393,8 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
     street: sites('street', {}),
   },
   'sites.operators': { own: always({ street: STREET }), street: always({ street: OTHER_STREET }) },
+  ...doorScenarios,
+  ...operatorScenarios,
   'codes.resolve': { any: always({ scanned: 'https://example.com/menu' }) },
   'complaints.submit': {
     own: async () => complaint(),
@@ -293,6 +447,10 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
       ...(await uploaded(cloud)),
       kind: 'sites' as const,
     })),
+  },
+  'imports.continue': {
+    own: async (cloud) => importIds(await previewed(cloud)),
+    street: inOtherStreet(async (cloud) => importIds(await previewed(cloud))),
   },
   'imports.apply': { own: previewed, street: inOtherStreet(previewed) },
   'imports.undo': { own: applied, street: inOtherStreet(applied) },

@@ -5,9 +5,11 @@
  *
  * Cases. Of a site: `own` is run by the operator who asks and lies in the secretary's community;
  * `other` lies there too, run by somebody else; `grid` lies elsewhere in the street, run by somebody
- * else; `street` lies in another street. Of a complaint: `own` was sent by who asks; `owned` was sent
+ * else; `street` lies in another street; a list that is `mine` is empty for who has none. Of a complaint: `own` was sent by who asks; `owned` was sent
  * by a neighbour and is the staff member's to answer; `other` is somebody else's to answer; `street`
- * is in another street. `any` where the case makes no difference.
+ * is in another street. Of an appointment or an invitation: `own` is a new volunteer's of a grid in the
+ * secretary's community, `grid` one's of a grid elsewhere in the street, `self` one's own, `top` an
+ * administrator's, `account` somebody's who comes back with another WeChat account. Of an operator: `own` is that of who asks, `other` another one of the street. `any` where the case makes no difference.
  */
 export const columns = [
   'stranger',
@@ -32,14 +34,71 @@ session.personas     any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 session.signInAs     any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 session.renew        any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 session.end          any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.ask          any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.ask          street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.look         any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.confirm      any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.refuse       any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.collect      key       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.collect      foreign   --   --   --   --   --   --   --   --   --   --
+session.list         any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.revoke       others    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+session.revoke       foreign   in   --   --   --   --   --   --   --   --   --
 
+areas.responsible    own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+areas.responsible    street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+areas.rehearse       own       in   no   no   no   no   no   ok   ok   no   no
+areas.rehearse       street    in   no   no   no   no   no   no   no   no   no
 areas.locate         any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 areas.shapes         own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 areas.shapes         street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+areas.tree           own       in   no   no   no   no   no   ok   ok   no   no
+areas.tree           street    in   no   no   no   no   no   no   no   no   no
+areas.versions       own       in   no   no   no   no   no   ok   ok   no   no
+areas.versions       street    in   no   no   no   no   no   no   no   no   no
+areas.divisions      any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+
+appointments.list    own       in   no   ok   ok   ok   ok   ok   ok   ok   ok
+appointments.list    street    in   no   no   no   no   no   no   no   no   no
+appointments.create  own       in   no   no   no   ok   no   ok   no   no   no
+appointments.create  grid      in   no   no   no   no   no   ok   no   no   no
+appointments.create  top       in   no   no   no   no   no   no   no   no   no
+appointments.create  street    in   no   no   no   no   no   no   no   no   no
+appointments.change  own       in   no   --   --   ok   --   ok   no   --   --
+appointments.change  grid      in   no   --   --   --   --   ok   no   --   --
+appointments.change  street    in   no   no   no   no   no   no   no   no   no
+appointments.away    own       in   no   --   --   ok   --   ok   no   --   --
+appointments.away    grid      in   no   --   --   --   --   ok   no   --   --
+appointments.away    self      in   no   ok   ok   ok   ok   ok   ok   ok   ok
+appointments.away    street    in   no   no   no   no   no   no   no   no   no
+appointments.back    own       in   no   --   --   ok   --   ok   no   --   --
+appointments.back    grid      in   no   --   --   --   --   ok   no   --   --
+appointments.back    street    in   no   no   no   no   no   no   no   no   no
+appointments.handover own      in   no   --   --   ok   --   ok   no   --   --
+appointments.handover grid     in   no   --   --   --   --   ok   no   --   --
+appointments.handover street   in   no   no   no   no   no   no   no   no   no
+appointments.end     own       in   no   --   --   ok   --   ok   no   --   --
+appointments.end     grid      in   no   --   --   --   --   ok   no   --   --
+appointments.end     street    in   no   no   no   no   no   no   no   no   no
+appointments.invite  own       in   no   --   --   ok   --   ok   no   --   --
+appointments.invite  grid      in   no   --   --   --   --   ok   no   --   --
+appointments.invite  account   in   no   --   --   no   --   ok   no   --   --
+appointments.invite  street    in   no   no   no   no   no   no   no   no   no
+
+invitations.look     own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+invitations.look     street    in   --   --   --   --   --   --   --   --   --
+invitations.claim    own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+invitations.claim    street    in   --   --   --   --   --   --   --   --   --
+invitations.revoke   own       in   no   --   --   ok   --   ok   --   --   --
+invitations.revoke   grid      in   no   --   --   --   --   ok   --   --   --
+invitations.revoke   street    in   no   no   no   no   no   no   no   no   no
 
 sites.near           any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 sites.list           own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 sites.list           street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.list           mine      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.coverage       own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.coverage       street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 sites.get            own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 sites.get            other     ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 sites.get            grid      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
@@ -47,6 +106,8 @@ sites.get            street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 sites.get            retired   --   --   --   --   --   --   ok   --   --   --
 sites.visit          own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 sites.visit          street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.rate           own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+sites.rate           street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 sites.close          own       in   no   no   no   ok   no   ok   no   ok   no
 sites.close          other     in   no   no   no   ok   no   ok   no   no   no
 sites.close          grid      in   no   no   no   no   no   ok   no   no   no
@@ -76,6 +137,36 @@ sites.replaceCode    street    in   no   no   no   no   no   no   no   no   no
 sites.operators      own       in   no   no   no   no   no   ok   no   no   no
 sites.operators      street    in   no   no   no   no   no   no   no   no   no
 
+operators.list       own       in   no   no   no   no   no   ok   no   ok   no
+operators.list       street    in   no   no   no   no   no   no   no   no   no
+operators.get        own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+operators.get        other     ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+operators.get        street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+operators.create     own       in   no   no   no   no   no   ok   no   no   no
+operators.create     street    in   no   no   no   no   no   no   no   no   no
+operators.update     own       in   no   no   no   no   no   ok   no   no   no
+operators.update     other     in   no   no   no   no   no   ok   no   no   no
+operators.update     street    in   no   no   no   no   no   no   no   no   no
+
+doors.list           street    in   no   no   no   no   no   no   no   no   no
+doors.list           own       in   no   no   ok   ok   ok   ok   no   no   no
+doors.list           grid      in   no   no   --   --   --   ok   no   no   no
+doors.get            own       in   no   no   ok   ok   ok   ok   no   no   no
+doors.get            grid      in   no   no   --   --   --   ok   no   no   no
+doors.get            street    in   no   no   no   no   no   no   no   no   no
+doors.add            own       in   no   no   no   ok   no   ok   no   no   no
+doors.add            new       in   no   no   no   ok   no   ok   no   no   no
+doors.add            grid      in   no   no   --   --   --   ok   no   no   no
+doors.add            street    in   no   no   no   no   no   no   no   no   no
+doors.change         own       in   no   no   no   ok   no   ok   no   no   no
+doors.change         grid      in   no   no   --   --   --   ok   no   no   no
+doors.change         street    in   no   no   no   no   no   no   no   no   no
+doors.remove         own       in   no   no   no   ok   no   ok   no   no   no
+doors.remove         grid      in   no   no   --   --   --   ok   no   no   no
+doors.remove         street    in   no   no   no   no   no   no   no   no   no
+doors.counts         own       in   no   no   ok   ok   ok   ok   no   no   no
+doors.counts         street    in   no   no   no   no   no   no   no   no   no
+
 codes.resolve        any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 
 complaints.submit    own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
@@ -100,6 +191,8 @@ complaints.withdraw  street    in   --   --   --   --   --   --   --   --   --
 
 imports.preview      own       in   no   no   no   no   no   ok   no   no   no
 imports.preview      street    in   no   no   no   no   no   no   no   no   no
+imports.continue     own       in   no   no   no   no   no   ok   no   no   no
+imports.continue     street    in   no   no   no   no   no   no   no   no   no
 imports.apply        own       in   no   no   no   no   no   ok   no   no   no
 imports.apply        street    in   no   no   no   no   no   no   no   no   no
 imports.undo         own       in   no   no   no   no   no   ok   no   no   no

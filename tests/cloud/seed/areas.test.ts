@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as v from 'valibot'
+import base from '@/assets/map/base.json'
 import { type DrawnArea, drawnAreas } from '@/cloud/database/seed/areas'
 import { bundStreet, street } from '@/cloud/database/seed/streets'
 import { type AreaLevel, AreaShape } from '@/contract/areas'
+import { spotOf } from '@/contract/place.rules'
 import { holds, metresToBorder, placesAround, realOutline, sizeOf } from './geometry'
 
 /** Division codes of the National Bureau of Statistics. */
@@ -59,12 +61,63 @@ test('every area is one of the contract', () => {
 test('all five levels are there, the communities with their official codes and names', () => {
   expect(at('street').map(({ name }) => name.zh)).toEqual(['南京东路街道'])
   expect(at('block')).toHaveLength(4)
-  expect(at('lane').length).toBeGreaterThanOrEqual(30)
-  expect(at('grid').length).toBeGreaterThanOrEqual(40)
+  expect(at('lane').length).toBe(42)
+  expect(at('grid').length).toBe(108)
   const communities = at('community').map(({ code, name }) => [code.slice(9), name.zh])
   expect(Object.fromEntries(communities)).toEqual(
     Object.fromEntries(Object.entries(OFFICIAL).map(([code, name]) => [code, `${name}居民区`])),
   )
+})
+
+test('every area has a Party branch of its own, called by its level', () => {
+  const named = Object.fromEntries(drawnAreas.map(({ code, party }) => [code, party.zh]))
+  expect(named).toMatchObject({
+    [street]: '南京东路街道党工委',
+    [`${street}-b1`]: '苏河南岸街区联合党委',
+    [`${street}003`]: '贵州路居民区党总支',
+    [`${street}003-l1`]: '贵州路第一街坊党支部',
+    [`${street}003-g01`]: '贵州路第01微网格党小组',
+  })
+  expect(get(`${street}003`).party.en).toBe('General Party Branch of Guizhou Road Community')
+  for (const language of ['zh', 'en'] as const)
+    expect(new Set(drawnAreas.map(({ party }) => party[language])).size).toBe(drawnAreas.length)
+})
+
+test('a grid is a few houses to a park: none is a sliver, none a community', () => {
+  const sizes = at('grid').map(({ ring }) => sizeOf(ring))
+  expect(Math.min(...sizes)).toBeGreaterThan(5000)
+  expect(Math.max(...sizes)).toBeLessThan(100_000)
+  expect(new Set(sizes.map((size) => Math.round(size / 500))).size).toBeGreaterThan(30)
+  for (const { code, ring } of at('grid')) {
+    const spots = ring.map(spotOf)
+    const round = spots.reduce((sum, { x, y }, i) => {
+      const before = spots.at(i - 1)!
+      return sum + Math.hypot(x - before.x, y - before.y)
+    }, 0)
+    // 1 is a circle, 0.785 a square, 0.35 a strip seven times as long as it is wide
+    expect([code, (4 * Math.PI * sizeOf(ring)) / round ** 2 > 0.45]).toEqual([code, true])
+  }
+})
+
+test('grids follow the streets: no road of the map runs through one', () => {
+  const roads = base.features.filter(({ geometry }) => geometry.type === 'LineString')
+  let along = 0
+  for (const { properties, geometry } of roads) {
+    const [from, to] = (geometry.coordinates as number[][]).map(([lng, lat]) => ({
+      lng: lng!,
+      lat: lat!,
+    }))
+    for (let step = 1; step < 50; step += 1) {
+      const part = (a: number, b: number) => a + (step / 50) * (b - a)
+      const place = { lng: part(from!.lng, to!.lng), lat: part(from!.lat, to!.lat) }
+      const grid = at('grid').find(({ ring }) => holds(ring, place))
+      if (!grid) continue
+      along += 1
+      const deep = metresToBorder(grid.ring, place) > 3
+      expect([properties.name, grid.code, deep]).toEqual([properties.name, grid.code, false])
+    }
+  }
+  expect(along).toBeGreaterThan(200)
 })
 
 test('a path leads from the street through a block and a community, each level below the last', () => {
@@ -121,7 +174,7 @@ test('areas that meet share their points, and so do the two streets', () => {
       .filter((point) => !has.has(key(point)) && metresToBorder(ring, point) < ROUNDING)
     expect([code, missed]).toEqual([code, []])
   }
-  expect(corners.size).toBeGreaterThan(80)
+  expect(corners.size).toBeGreaterThan(150)
   const shared = get(bundStreet).ring.filter((point) =>
     get(street).ring.map(key).includes(key(point)),
   )

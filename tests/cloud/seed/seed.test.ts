@@ -1,13 +1,14 @@
 import * as v from 'valibot'
-import { locate, streetsWithin } from '@/cloud/areas/repository'
+import { locate, streetsWithin } from '@/cloud/areas/repository/reads'
 import { wholeCalendar } from '@/cloud/calendar/repository'
 import type { Database } from '@/cloud/database/database'
 import { migratedDump } from '@/cloud/database/dump'
 import { readMigrations } from '@/cloud/database/migrate'
 import { openPglite } from '@/cloud/database/pglite'
 import { seedDemonstration } from '@/cloud/database/seed/demonstration'
+import { heads } from '@/cloud/database/seed/heads'
 import { operators } from '@/cloud/database/seed/operators'
-import { people } from '@/cloud/database/seed/people'
+import { type DemoPerson, people } from '@/cloud/database/seed/people'
 import { seedReference } from '@/cloud/database/seed/reference'
 import { bundStreet, street } from '@/cloud/database/seed/streets'
 import { findPersona } from '@/cloud/session/repository'
@@ -31,9 +32,11 @@ const TABLES = [
   'calendar_days',
   'calendar_years',
   'persons',
+  'area_versions',
   'areas',
   'operators',
   'appointments',
+  'absences',
   'sites',
   'site_stops',
   'site_visits',
@@ -58,7 +61,7 @@ describe('what is real', () => {
   test('is there without anything invented, and seeding again changes nothing', async () => {
     const first = await everything(db)
     const filled = TABLES.filter((table) => first[table]!.length > 0)
-    expect(filled).toEqual(['streets', 'calendar_days', 'calendar_years', 'areas'])
+    expect(filled).toEqual(['streets', 'calendar_days', 'calendar_years', 'area_versions', 'areas'])
     expect(await db.query('SELECT code, demo FROM areas')).toEqual([{ code: street, demo: false }])
     await seedReference(db)
     expect(await everything(db)).toEqual(first)
@@ -111,7 +114,7 @@ describe('the demonstration', () => {
   })
 
   test('everything invented is marked, the outline of the first street is not', async () => {
-    for (const table of ['areas', 'operators', 'sites']) {
+    for (const table of ['areas', 'operators', 'appointments', 'sites']) {
       const rows = await db.query<{ demo: boolean; n: number }>(
         `SELECT demo, count(*)::int AS n FROM ${table} GROUP BY demo ORDER BY demo`,
       )
@@ -149,7 +152,7 @@ describe('the demonstration', () => {
   })
 
   test('ids are of the contract, none twice', () => {
-    const all = Object.values(people)
+    const all = [...Object.values<DemoPerson>(people), ...heads]
     for (const { id } of all) v.parse(PersonId, id)
     for (const { id } of Object.values(operators)) v.parse(OperatorId, id)
     const appointments = all.flatMap(({ appointments }) => appointments.map(({ id }) => id))

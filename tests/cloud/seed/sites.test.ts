@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { locate, namesAbove } from '@/cloud/areas/repository'
+import { locate, namesAbove } from '@/cloud/areas/repository/reads'
 import type { Context } from '@/cloud/context'
 import type { Database } from '@/cloud/database/database'
 import { migratedDump } from '@/cloud/database/dump'
@@ -37,7 +37,7 @@ beforeAll(async () => {
     'SELECT street, id FROM sites ORDER BY street, id',
   )) {
     const site = await find(db, row.street, row.id, NOW)
-    views.push(await viewOf(site!, { db, actor: stranger } as unknown as Context))
+    views.push(await viewOf(site!, { db, actor: stranger, now: NOW } as unknown as Context))
   }
 })
 afterAll(() => db.close())

@@ -8,6 +8,15 @@ beforeEach(async () => {
 })
 afterEach(() => cloud.close())
 
+const corner = (lng: number, lat: number) => ({ lng, lat })
+const SQUARE = [
+  corner(121.478, 31.234),
+  corner(121.479, 31.234),
+  corner(121.479, 31.235),
+  corner(121.478, 31.235),
+]
+const BOW_TIE = [0, 2, 1, 3].map((i) => SQUARE[i] ?? GUIZHOU)
+
 const staff = () => cloud.as('street_staff')
 const operator = () => cloud.as('operator')
 
@@ -29,7 +38,37 @@ describe('create', () => {
     await expect(newSite(cloud, { at: QINGPU })).rejects.toMatchObject({
       code: 'invalid',
       field: 'at',
+      because: { why: 'outside_street' },
     })
+  })
+
+  test('a line with its stops and an area with its outline, at once', async () => {
+    const [a, b] = [await newSite(cloud), await newSite(cloud)]
+    const line = await newSite(cloud, { kind: 'line', stops: [b.site, a.site, b.site] })
+    expect(line.stops.map(({ site }) => site)).toEqual([b.site, a.site, b.site])
+    const area = await newSite(cloud, { kind: 'area', ring: SQUARE })
+    expect(area.ring).toEqual(SQUARE)
+    expect([area.stops, line.ring]).toEqual([[], null])
+  })
+
+  test('stops that are none, an outline that crosses, and either on the wrong kind make no site', async () => {
+    const client = clientId()
+    const line = await newSite(cloud, { kind: 'line' })
+    const wrong: [Record<string, unknown>, string][] = [
+      [{ kind: 'line', stops: [line.site] }, 'stops'],
+      [{ kind: 'point', stops: [line.site] }, 'stops'],
+      [{ kind: 'point', ring: SQUARE }, 'ring'],
+      [{ kind: 'area', ring: BOW_TIE }, 'ring'],
+    ]
+    for (const [over, field] of wrong) {
+      const tried = newSite(cloud, { ...over, client })
+      await expect(tried).rejects.toMatchObject({ code: 'invalid', field })
+    }
+    const kept = await cloud.db.query('SELECT id FROM sites WHERE street = $1 AND client = $2', [
+      STREET,
+      client,
+    ])
+    expect(kept).toEqual([])
   })
 
   test('words that the content check refuses are not kept', async () => {
@@ -58,7 +97,10 @@ describe('update', () => {
     const which = await run()
     await staff().call('sites.update', { ...which, changes: { capacity: 10 } })
     const late = operator().call('sites.update', { ...which, changes: { capacity: 20 } })
-    await expect(late).rejects.toMatchObject({ code: 'conflict' })
+    await expect(late).rejects.toMatchObject({
+      code: 'conflict',
+      because: { why: 'changed', fields: ['capacity'], by: expect.any(String) },
+    })
     await expect(late).rejects.toThrow(/刚刚改动了容量/)
   })
 
@@ -125,6 +167,14 @@ describe('update', () => {
       field: 'changes.stops',
     })
   })
+})
+
+test('an outline that crosses itself is refused by its field; one that does not is kept', async () => {
+  const { street, site, version } = await newSite(cloud, { kind: 'area' })
+  const draw = (ring: typeof SQUARE) =>
+    staff().call('sites.update', { street, site, version, changes: { ring } })
+  await expect(draw(BOW_TIE)).rejects.toMatchObject({ code: 'invalid', field: 'changes.ring' })
+  expect((await draw(SQUARE)).site.ring).toEqual(SQUARE)
 })
 
 describe('closed early', () => {

@@ -1,5 +1,9 @@
 import { OTHER_STREET, openCloud, STREET, type TestCloud } from '@tests/support/open-cloud'
 import { BUND, clientId, GUIZHOU, newSite, QINGPU } from '@tests/support/places'
+import type { OutputOf } from '@/contract'
+import { metresBetween } from '@/contract/place.rules'
+import type { Persona } from '@/contract/session'
+import type { SiteId } from '@/contract/wire'
 
 let cloud: TestCloud
 beforeEach(async () => {
@@ -39,6 +43,30 @@ describe('near', () => {
     expect(new Set(sites.map(({ street }) => street))).toEqual(new Set([STREET, OTHER_STREET]))
   })
 
+  test.each([1, 5, 20, 50])(
+    'the nearest %i are those of all streets, wherever one stands',
+    async (limit) => {
+      const all = await cloud.db.query<{ site: string; lng: number; lat: number }>(
+        'SELECT id AS site, lng, lat FROM sites WHERE NOT retired ORDER BY id',
+      )
+      for (const lng of [121.462, 121.4695, 121.4785, 121.4845, 121.4862, 121.4885, 121.499])
+        for (const lat of [31.222, 31.2295, 31.2365, 31.2445]) {
+          const at = { lng, lat }
+          const metres = limit === 50 ? 5000 : 900
+          const expected = all
+            .map(({ site, ...place }) => ({ site, metres: metresBetween(at, place) }))
+            .filter((one) => one.metres <= metres)
+            .sort((a, b) => a.metres - b.metres)
+            .slice(0, limit)
+          const { sites } = await near({ at, metres, limit })
+          expect({ at, metres: sites.map((one) => one.metres) }).toEqual({
+            at,
+            metres: expected.map((one) => Math.round(one.metres)),
+          })
+        }
+    },
+  )
+
   test('is empty far from every street that is served', async () => {
     expect((await near({ at: QINGPU })).sites).toEqual([])
   })
@@ -57,7 +85,57 @@ describe('near', () => {
   })
 })
 
+/** The whole list, page after page, as somebody gets it. */
+async function listed(persona: Persona, over: object = {}): Promise<SiteId[]> {
+  const found: SiteId[] = []
+  let after: string | null = null
+  do {
+    const asked = { street: STREET, needs: [], ...over, ...(after === null ? {} : { after }) }
+    const page: OutputOf<'sites.list'> = await cloud.as(persona).call('sites.list', asked)
+    found.push(...page.sites.map(({ site }) => site))
+    after = page.next
+  } while (after)
+  return found
+}
+
+describe('mine', () => {
+  test.each([
+    ['operator', 'some'],
+    ['community_secretary', 'some'],
+    ['street_staff', 'all'],
+    ['grid_head', 'none'],
+    ['resident', 'none'],
+    ['stranger', 'none'],
+  ] as const)('of %s: exactly those that they may change, here %s', async (persona, how) => {
+    const all = await listed(persona)
+    const may: SiteId[] = []
+    for (const site of all) {
+      const { site: seen } = await cloud.as(persona).call('sites.get', { street: STREET, site })
+      if (seen.can.edit) may.push(site)
+    }
+    expect(await listed(persona, { mine: true })).toEqual(may)
+    const share = may.length === 0 ? 'none' : may.length === all.length ? 'all' : 'some'
+    expect(share).toBe(how)
+  })
+
+  test('in another street nothing is', async () => {
+    for (const persona of ['operator', 'community_secretary', 'street_staff'] as const) {
+      expect(await listed(persona, { street: OTHER_STREET, mine: true })).toEqual([])
+    }
+  })
+})
+
 describe('list', () => {
+  test('with words: those whose name or address holds them, in either language and case', async () => {
+    const name = { zh: '100% 图书角', en: 'Reading_Corner' }
+    const { site } = await newSite(cloud, { name, address: { zh: '九江路 77 弄' } })
+    for (const words of ['图书', '100%', 'reading_c', '77 弄']) {
+      expect([words, await listed('stranger', { words })]).toEqual([words, [site]])
+    }
+    expect(await listed('stranger', { words: '没有这样的名字' })).toEqual([])
+    expect(await listed('stranger', { words: '图书', kind: 'line' })).toEqual([])
+  })
+
   test('pages through all sites of a street by name, none twice', async () => {
     const seen: string[] = []
     let after: string | undefined
@@ -152,6 +230,41 @@ describe('visit', () => {
       levels.push(crowd?.level)
     }
     expect(levels).toEqual(['quiet', 'some', 'some', 'busy', 'busy'])
+  })
+
+  test('shows in the lists at once', async () => {
+    const { street, site, version } = await newSite(cloud)
+    const stranger = cloud.as('stranger')
+    await cloud
+      .as('street_staff')
+      .call('sites.update', { street, site, version, changes: { capacity: 5 } })
+    const crowds = async () => {
+      const lists = [await near(), await stranger.call('sites.list', { street, needs: [] })]
+      return lists.map(({ sites }) => sites.find((card) => card.site === site)?.crowd ?? null)
+    }
+    expect(await crowds()).toEqual([null, null])
+    const { crowd } = await stranger.call('sites.visit', { street, site, client: clientId() })
+    expect(crowd).toMatchObject({ people: 1, capacity: 5 })
+    expect(await crowds()).toEqual([crowd, crowd])
+  })
+
+  test('by whoever it was made, is in the lists within seconds, and gone after the stay', async () => {
+    const { street, site, version } = await newSite(cloud)
+    await cloud
+      .as('street_staff')
+      .call('sites.update', { street, site, version, changes: { capacity: 5 } })
+    const people = async () =>
+      (await near()).sites.find((card) => card.site === site)?.crowd?.people ?? 0
+    expect(await people()).toBe(0)
+    // Another instance of the cloud counts somebody in.
+    await cloud.db.query(
+      'INSERT INTO site_visits (street, site, visitor, at) VALUES ($1, $2, $3, $4)',
+      [street, site, 'another', new Date(cloud.clock.now())],
+    )
+    cloud.clock.set(cloud.clock.now() + 5_000)
+    expect(await people()).toBe(1)
+    cloud.clock.set(cloud.clock.now() + 46 * 60_000)
+    expect(await people()).toBe(0)
   })
 
   test('keeps nothing that leads back to a person, and is forgotten after the stay', async () => {

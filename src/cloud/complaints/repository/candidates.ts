@@ -1,7 +1,7 @@
 import { type About, OwnerRole } from '@/contract/complaints'
 import { type Candidate, lineRoles } from '@/contract/complaints.rules'
 import type { ComplaintId, Day, PersonId, StreetCode } from '@/contract/wire'
-import type { Db } from '../../database/database'
+import type { Db, Tx } from '../../database/database'
 import { findSiteLine } from './reads'
 
 export interface CandidateQuery {
@@ -12,15 +12,20 @@ export interface CandidateQuery {
   except: readonly PersonId[]
 }
 
+export interface CandidateRow extends Candidate {
+  name: string
+}
+
 /**
  * Everybody who could own a complaint, once per role held today. In its line stands who holds the
- * role complained about and, of a site, its operator's people and the secretary of its community.
+ * role complained about and, of a site, its operator's people and the secretary of its community. Who
+ * has not taken their record over yet sees nothing that they are given.
  */
-export async function listCandidates(db: Db, query: CandidateQuery): Promise<Candidate[]> {
+export async function listCandidates(db: Db, query: CandidateQuery): Promise<CandidateRow[]> {
   const { street, about, today, except } = query
   const site = about.line === 'site' ? await findSiteLine(db, street, about.site) : undefined
-  return db.query<Candidate>(
-    `SELECT DISTINCT a.person, a.role,
+  return db.query<CandidateRow>(
+    `SELECT DISTINCT a.person, coalesce(p.name, '') AS name, a.role,
        EXISTS (
          SELECT 1 FROM appointments l
          WHERE l.street = $1 AND l.person = a.person
@@ -30,7 +35,7 @@ export async function listCandidates(db: Db, query: CandidateQuery): Promise<Can
        ) AS "inLine",
        (SELECT count(*)::int FROM assignments w
         WHERE w.street = $1 AND w.owner = a.person AND w.done_at IS NULL) AS open
-     FROM appointments a
+     FROM appointments a JOIN persons p ON p.id = a.person AND p.claimed_at IS NOT NULL
      WHERE a.street = $1 AND a.role = ANY($3) AND NOT a.person = ANY($4)
        AND a.from_day <= $2 AND (a.until_day IS NULL OR a.until_day >= $2)
      ORDER BY a.person, a.role`,
@@ -58,4 +63,23 @@ export async function listOwnersSoFar(
     [street, complaint],
   )
   return rows.map(({ owner }) => owner)
+}
+
+/**
+ * Whether somebody still holds a role, which nobody then ends before this transaction does: an end
+ * that is faster is waited for, one that comes later finds the work that is given here.
+ */
+export async function keepInOffice(
+  tx: Tx,
+  street: StreetCode,
+  { person, role }: Pick<Candidate, 'person' | 'role'>,
+  today: Day,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT id FROM appointments
+     WHERE street = $1 AND person = $2 AND role = $3 AND from_day <= $4
+       AND (until_day IS NULL OR until_day >= $4) FOR SHARE`,
+    [street, person, role, today],
+  )
+  return rows.length > 0
 }

@@ -152,3 +152,21 @@ export async function findSiteLine(
   )
   return row
 }
+
+/** When a complaint about a site was sent and answered: neither its words nor who sent it. */
+export interface ReplyRow {
+  site: SiteId
+  sentAt: Date
+  answeredAt: Date | null
+}
+
+/** The complaints and suggestions about sites since a moment that were not withdrawn. */
+export async function listReplies(db: Db, street: StreetCode, since: number): Promise<ReplyRow[]> {
+  return db.query<ReplyRow>(
+    `SELECT coalesce(about ->> 'site', '') AS site, sent_at AS "sentAt", answered_at AS "answeredAt"
+     FROM complaints
+     WHERE street = $1 AND sent_at >= $2 AND state <> 'withdrawn' AND about ->> 'site' IS NOT NULL
+     ORDER BY sent_at, id`,
+    [street, new Date(since)],
+  )
+}

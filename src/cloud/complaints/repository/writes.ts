@@ -130,3 +130,18 @@ export async function setOwner(
     [row.street, row.complaint, state, next.owner, next.ownerRole, next.due, next.aboutDue],
   )
 }
+
+/** What one record sent or owns is another's, because both are the same human. */
+export async function mergeComplaints(
+  tx: Tx,
+  street: StreetCode,
+  from: PersonId,
+  into: PersonId,
+): Promise<void> {
+  await tx.query(
+    `UPDATE complaints SET owner = CASE WHEN owner = $2 THEN $3 ELSE owner END,
+                           sender = CASE WHEN sender = $2 THEN $3 ELSE sender END
+     WHERE street = $1 AND (owner = $2 OR sender = $2)`,
+    [street, from, into],
+  )
+}

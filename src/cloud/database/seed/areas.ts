@@ -4,6 +4,14 @@ import type { Place } from '@/contract/wire'
 import type { Tx } from '../database'
 import drawn from './areas.json'
 
+/** Before every moment that the demonstration plays. */
+const FIRST_VERSION = new Date('2024-01-01T00:00:00+08:00')
+
+interface Words {
+  zh: string
+  en: string
+}
+
 /** An area as scripts/draw-areas.mjs draws it; areas share points, so that their borders meet exactly. */
 export interface DrawnArea {
   street: string
@@ -11,7 +19,9 @@ export interface DrawnArea {
   level: AreaLevel
   parent: string | null
   path: string[]
-  name: { zh: string; en: string }
+  name: Words
+  /** The Party branch that leads it. */
+  party: Words
   ring: Place[]
 }
 
@@ -26,6 +36,18 @@ function pathOf(code: string): string[] {
   return parent ? [...pathOf(parent), code] : [code]
 }
 
+/** What the Party branch of an area is called: that of the street is real, the others are invented. */
+function partyOf({ level, zh, en }: { level: string } & Words): Words {
+  const called: Record<AreaLevel, Words> = {
+    street: { zh: `${zh}党工委`, en: `Party Working Committee of ${en}` },
+    block: { zh: `${zh}联合党委`, en: `Joint Party Committee of ${en}` },
+    community: { zh: `${zh}党总支`, en: `General Party Branch of ${en}` },
+    lane: { zh: `${zh}党支部`, en: `Party Branch of ${en}` },
+    grid: { zh: `${zh}党小组`, en: `Party Group of ${en}` },
+  }
+  return called[level as AreaLevel]
+}
+
 /** All areas of the demonstration, parents first. */
 export const drawnAreas: readonly DrawnArea[] = drawn.areas.map((area) => ({
   street: area.code.slice(0, 9),
@@ -34,6 +56,7 @@ export const drawnAreas: readonly DrawnArea[] = drawn.areas.map((area) => ({
   parent: area.parent,
   path: pathOf(area.code),
   name: { zh: area.zh, en: area.en },
+  party: partyOf(area),
   ring: area.ring.map(pointAt),
 }))
 
@@ -50,23 +73,24 @@ export function extentOf(street: string): { bounds: string; centre: string } {
   }
 }
 
-/** Adds areas of one street that are not there yet. */
+/** Adds areas of one street that are not there yet, in the first version of its boundaries. */
 export async function insertAreas(
   tx: Tx,
   street: string,
   areas: readonly DrawnArea[],
   demo: boolean,
 ): Promise<void> {
-  const rows = areas.map(({ ring, ...area }) => {
-    const boundary = `(${ring.map(({ lng, lat }) => `(${lng},${lat})`).join(',')})`
-    return { ...area, ring, boundary }
-  })
   await tx.query(
-    `INSERT INTO areas (street, code, level, parent, path, name, ring, boundary, demo)
-     SELECT $1, code, level, parent, path, name, ring, boundary::polygon, $3
-     FROM jsonb_to_recordset($2) AS area (code text, level text, parent text, path text[],
-                                          name jsonb, ring jsonb, boundary text)
+    `INSERT INTO area_versions (street, version, from_at) VALUES ($1, 1, $2)
      ON CONFLICT DO NOTHING`,
-    [street, JSON.stringify(rows), demo],
+    [street, FIRST_VERSION],
+  )
+  await tx.query(
+    `INSERT INTO areas (street, code, level, parent, path, name, party, ring, demo)
+     SELECT $1, code, level, parent, path, name, party, ring, $3
+     FROM jsonb_to_recordset($2) AS area (code text, level text, parent text, path text[],
+                                          name jsonb, party jsonb, ring jsonb)
+     ON CONFLICT DO NOTHING`,
+    [street, JSON.stringify(areas), demo],
   )
 }

@@ -1,23 +1,29 @@
 import { authorizedByRule } from '../../authorization'
 import type { Database, Db, Tx } from '../database'
+import { sowAbsences } from './absences'
 import { drawnAreas, insertAreas } from './areas'
+import { sowDoors } from './doors'
+import { heads } from './heads'
 import { operators } from './operators'
-import { people } from './people'
+import { type DemoPerson, people } from './people'
 import { insertStreet } from './reference'
+import { sowReviews } from './reviews'
 import { sowSites } from './sites'
 import { bundStreet, street } from './streets'
 
 /** Before every moment that the demonstration plays, so that its people hold their roles. */
 const SINCE = '2024-01-01'
 
+const everybody: readonly DemoPerson[] = [...Object.values(people), ...heads]
+
 async function insertPersons(db: Db, now: number): Promise<void> {
-  const rows = Object.values(people).map((person) => ({ persona: null, ...person }))
   await db.query(
-    `INSERT INTO persons (id, name, persona, created_at)
-     SELECT id, name, persona, $2
-     FROM jsonb_to_recordset($1) AS person (id text, name text, persona text)
+    `INSERT INTO persons (id, name, persona, created_at, claimed_at)
+     SELECT id, name, persona, $2::timestamptz,
+            CASE WHEN unclaimed IS TRUE THEN NULL ELSE $2::timestamptz END
+     FROM jsonb_to_recordset($1) AS person (id text, name text, persona text, unclaimed boolean)
      ON CONFLICT DO NOTHING`,
-    [JSON.stringify(rows), new Date(now)],
+    [JSON.stringify(everybody), new Date(now)],
   )
 }
 
@@ -30,35 +36,40 @@ async function insertOperators(tx: Tx, street: string): Promise<void> {
       contract_until: operator.contractUntil,
     }))
   await tx.query(
-    `INSERT INTO operators (street, id, name, phone, contract_from, contract_until, demo)
-     SELECT $1, id, name, phone, contract_from, contract_until, true
+    `INSERT INTO operators (street, id, name, phone, contract_from, contract_until, duties, demo)
+     SELECT $1, id, name, phone, contract_from, contract_until, duties, true
      FROM jsonb_to_recordset($2) AS operator (id text, name jsonb, phone text,
-                                              contract_from date, contract_until date)
+                                              contract_from date, contract_until date, duties jsonb)
      ON CONFLICT DO NOTHING`,
     [street, JSON.stringify(rows)],
   )
 }
 
 async function insertAppointments(tx: Tx, street: string): Promise<void> {
-  const rows = Object.values(people).flatMap(({ id, appointments }) =>
+  const rows = everybody.flatMap(({ id, appointments }) =>
     appointments
       .filter((appointment) => appointment.street === street)
-      .map((appointment) => ({ ...appointment, person: id })),
+      .map(({ standIn, from = SINCE, ...appointment }) => ({
+        ...appointment,
+        person: id,
+        stand_in: standIn,
+        from_day: from,
+      })),
   )
   await tx.query(
-    `INSERT INTO appointments (street, id, person, role, area, operator, from_day)
-     SELECT $1, id, person, role, area, operator, $3
+    `INSERT INTO appointments (street, id, person, role, area, operator, stand_in, from_day, demo)
+     SELECT $1, id, person, role, area, operator, stand_in, from_day, true
      FROM jsonb_to_recordset($2) AS appointment (id text, person text, role text, area text,
-                                                 operator text)
+                                                 operator text, stand_in text, from_day date)
      ON CONFLICT DO NOTHING`,
-    [street, JSON.stringify(rows), SINCE],
+    [street, JSON.stringify(rows)],
   )
 }
 
 /**
  * Sows the invented street that the demonstration plays, and a corner of its neighbour; all of it is
  * marked `demo`. Comes after `seedReference`. Sown again, it adds what is missing, leaves what people
- * have changed, and moves the visits that sites show up to `now`.
+ * have changed, and moves the visits that sites show, and absences of weeks gone by, up to `now`.
  */
 export async function seedDemonstration(db: Database, now: number): Promise<void> {
   await insertStreet(db, bundStreet, { zh: '外滩街道', en: 'Bund Sub-district' })
@@ -70,7 +81,10 @@ export async function seedDemonstration(db: Database, now: number): Promise<void
       await insertAreas(tx, code, areas, true)
       await insertOperators(tx, code)
       await insertAppointments(tx, code)
+      await sowAbsences(tx, code, now)
       await sowSites(tx, scope, now)
+      await sowReviews(tx, scope, now)
+      await sowDoors(tx, code)
     })
   }
 }

@@ -3,18 +3,24 @@ import type { Persona } from '@/contract/session'
 import { operators } from './operators'
 import { bundStreet, street } from './streets'
 
-interface DemoAppointment {
+export interface DemoAppointment {
   id: string
   street: string
   role: Role
   area: string
   operator?: string
+  /** The person who stands in while the holder is away. */
+  standIn?: string
+  /** The first day in office; without it, the first day of the demonstration. */
+  from?: string
 }
 
-interface DemoPerson {
+export interface DemoPerson {
   id: string
   name: string
   persona?: Persona
+  /** Entered by staff: nobody has taken the record over yet. */
+  unclaimed?: boolean
   appointments: DemoAppointment[]
 }
 
@@ -34,7 +40,15 @@ export const people = {
     id: 'gs441ycknr',
     name: '王志强',
     persona: 'grid_head',
-    appointments: [{ id: '7rre15b0mp', street, role: 'grid_head', area: `${guizhou}-g01` }],
+    appointments: [
+      {
+        id: '7rre15b0mp',
+        street,
+        role: 'grid_head',
+        area: `${guizhou}-g01`,
+        standIn: 'pvbcz25ey9',
+      },
+    ],
   },
   communitySecretary: {
     id: 'wphrdnz6vk',
@@ -82,7 +96,10 @@ export const people = {
   xiamenSecretary: {
     id: 'crvemvnxk4',
     name: '田玉梅',
-    appointments: [{ id: 'n11jde5fwv', street, role: 'community_secretary', area: xiamen }],
+    appointments: [
+      { id: 'n11jde5fwv', street, role: 'community_secretary', area: xiamen },
+      { id: 'v7j60b0p2k', street, role: 'party_secretary', area: xiamen },
+    ],
   },
   secondStaff: {
     id: 'qwz8t9nfr6',

@@ -1,5 +1,6 @@
 import type { Database, Db } from '../database'
 import { drawnAreas, extentOf, insertAreas } from './areas'
+import { seedDivisions } from './divisions'
 import { officialDays, officialYears } from './official-days'
 import { street } from './streets'
 
@@ -36,12 +37,13 @@ async function insertCalendar(db: Db): Promise<void> {
 }
 
 /**
- * Loads what is real and every installation has: the first street with its outline, and the official
- * calendar of the years that are known. What is there already stays as it is.
+ * Loads what is real and every installation has: the first street with its outline, the official
+ * calendar of the years that are known, and the divisions of Shanghai. What is there already stays as it is.
  */
 export async function seedReference(db: Database): Promise<void> {
   await insertStreet(db, street, { zh: '南京东路街道', en: 'Nanjing East Road Sub-district' })
   const outline = drawnAreas.filter(({ code }) => code === street)
   await db.tx((tx) => insertAreas(tx, street, outline, false))
   await insertCalendar(db)
+  await seedDivisions(db)
 }

@@ -45,7 +45,7 @@ async function insertSites(
      FROM jsonb_to_recordset($2) AS site (id text, kind text, name jsonb, address jsonb, lng float8,
             lat float8, needs text[], hours jsonb, intro jsonb, phone text, capacity int,
             operator text, ring jsonb)
-     JOIN areas area ON area.street = $1 AND area.boundary @> point(lng, lat)
+     JOIN areas area ON area.street = $1 AND area.shape @> point(lng * 95080, lat * 111195)
      ORDER BY site.id,
               array_position(ARRAY['grid', 'lane', 'community', 'block', 'street'], area.level),
               area.code

@@ -4,9 +4,9 @@ import { type Entry, readDirectory, readEntry } from './archive'
 /** What bytes really are, or why they are refused, in words for who sent them. */
 export type Sniffed = { type: FileType } | { refused: string }
 
-/** A sheet of 5,000 rows inflates to about 10 MB in some twenty parts; far more is a trap. */
+/** A sheet of 100,000 rows inflates to about 40 MB in some twenty parts; far more is a trap. */
 const MAX_ENTRIES = 500
-const MAX_INFLATED = 40 * 1024 * 1024
+const MAX_INFLATED = 56 * 1024 * 1024
 /** Cells that merged ranges may cover together: a reader fills each of them. */
 const MAX_MERGED_CELLS = 200_000
 
@@ -60,7 +60,10 @@ async function sniffArchive(bytes: Buffer): Promise<Sniffed> {
   return (await isHonest(bytes, entries)) ? { type: 'xlsx' } : tooBig
 }
 
-/** Looks at bytes, never at a name: an XLSX without macros, text without NUL, or neither. */
+/** Whether text begins as an object of JSON does; no heading of a table begins with a brace. */
+const isJson = (bytes: Buffer) => /^(\xef\xbb\xbf)?\s*\{/.test(bytes.toString('latin1', 0, 200))
+
+/** Looks at bytes, never at a name: an XLSX without macros, text without NUL (JSON or a table), or neither. */
 export async function sniff(bytes: Buffer): Promise<Sniffed> {
   if (startsWith(bytes, OLE)) {
     return { refused: '这是旧的 .xls 或加了密码的表格，请打开后另存为不加密码的 .xlsx' }
@@ -69,5 +72,6 @@ export async function sniff(bytes: Buffer): Promise<Sniffed> {
   if (UTF16.some((mark) => startsWith(bytes, mark))) {
     return { refused: '这是 UTF-16 文本，请另存为“CSV UTF-8（逗号分隔）”' }
   }
-  return bytes.includes(0) ? notASheet : { type: 'csv' }
+  if (bytes.includes(0)) return notASheet
+  return { type: isJson(bytes) ? 'geojson' : 'csv' }
 }

@@ -9,8 +9,9 @@ export interface SheetRow {
   cells: readonly SheetCell[]
 }
 
-/** Rows that are read at all, empty ones included: sheets are often formatted far below their end. */
-export const MAX_SHEET_ROWS = 20_000
+/** Rows that are read at all beyond those that may be filled: sheets are often formatted far below their end. */
+const EMPTY_ROWS = 15_000
+export const sheetRows = (mostRows: number) => mostRows + EMPTY_ROWS
 
 export const unreadable = (words: string) => new AppError('invalid', words, 'file')
 

@@ -1,4 +1,5 @@
-import { MAX_IMPORT_ROWS, type RowWords } from '@/contract/imports'
+import type { RowWords } from '@/contract/imports'
+import { withoutPhones } from '../../phones'
 import { type Cells, type Column, excerpt, inColumn, type ReadRow } from '../importer'
 import type { SheetCell, SheetRow } from './cells'
 
@@ -20,7 +21,7 @@ const plain = (heading: string) =>
     .toLowerCase()
 
 const quoted = (names: readonly string[]) =>
-  names.map((name) => `“${excerpt(name, 30)}”`).join('、')
+  names.map((name) => `“${excerpt(withoutPhones(name), 30)}”`).join('、')
 
 /** 1 → A, 27 → AA */
 function letterOf(column: number): string {
@@ -71,7 +72,7 @@ function problemIn({ text, is }: SheetCell, column: Column | undefined, at: numb
   }
   if (is === 'formula') return [inColumn(column, FORMULA)]
   if (is === 'fault') {
-    const said = excerpt(text, 30)
+    const said = excerpt(withoutPhones(text), 30)
     return [inColumn(column, { zh: `是错误值 ${said}`, en: `is the error ${said}` })]
   }
   return []
@@ -88,15 +89,19 @@ function readRow({ row, cells }: SheetRow, named: readonly (Column | undefined)[
 }
 
 /** The table in a sheet: its first row with something in it is the heading. Words where it is none. */
-export function tableOf(rows: readonly SheetRow[], columns: readonly Column[]): Sheet | string {
+export function tableOf(
+  rows: readonly SheetRow[],
+  columns: readonly Column[],
+  mostRows: number,
+): Sheet | string {
   const [heading, ...body] = rows.filter((row) => !isEmpty(row))
   if (!heading) return '表里什么也没有'
   const named = match(heading, columns)
   if (typeof named === 'string') return named
   if (body.length === 0) return '表里只有列名，没有内容'
-  if (body.length > MAX_IMPORT_ROWS) {
+  if (body.length > mostRows) {
     const counted = body.length.toLocaleString('en-US')
-    return `表里有 ${counted} 行，一次最多 ${MAX_IMPORT_ROWS.toLocaleString('en-US')} 行，请分成几个文件`
+    return `表里有 ${counted} 行，一次最多 ${mostRows.toLocaleString('en-US')} 行，请分成几个文件`
   }
   return body.map((row) => readRow(row, named))
 }

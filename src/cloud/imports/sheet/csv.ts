@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { cellOf, isFormulaLike, MAX_SHEET_ROWS, type SheetRow, unreadable } from './cells'
+import { cellOf, isFormulaLike, type SheetRow, sheetRows, unreadable } from './cells'
 
 /** UTF-8 where the bytes are lawful UTF-8; else what a Chinese Excel saves as CSV. */
-function decode(bytes: Uint8Array): string {
+export function decode(bytes: Uint8Array): string {
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)
@@ -30,20 +30,21 @@ interface Numbered {
 }
 
 /** The rows of a CSV. Blank lines count, so that a row has the number that a sheet program shows. */
-export function readCsv(bytes: Uint8Array): SheetRow[] {
+export function readCsv(bytes: Uint8Array, mostRows: number): SheetRow[] {
+  const most = sheetRows(mostRows)
   const text = decode(bytes)
   const options = {
     delimiter: delimiterOf(text),
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    to: MAX_SHEET_ROWS + 1,
+    to: most + 1,
   }
   try {
     // the declared type leaves out what `info` does
     const records = parse(text, options) as unknown as Numbered[]
-    if (records.length > MAX_SHEET_ROWS) {
-      throw unreadable(`表格超过 ${MAX_SHEET_ROWS} 行，请分成几个文件`)
+    if (records.length > most) {
+      throw unreadable(`表格超过 ${most} 行，请分成几个文件`)
     }
     return records.map(({ record, info }) => ({
       row: info.records + info.empty_lines,

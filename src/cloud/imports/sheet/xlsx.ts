@@ -1,11 +1,11 @@
 import type { Cell, CellValue, Worksheet } from 'exceljs'
-import { cellOf, MAX_SHEET_ROWS, type SheetCell, type SheetRow, unreadable } from './cells'
+import { cellOf, type SheetCell, type SheetRow, sheetRows, unreadable } from './cells'
 
 /**
  * Parts of a sheet that say nothing of its values are left out: some of them name a million cells,
  * each of which the reader would fill.
  */
-const READING = {
+const reading = (mostRows: number) => ({
   ignoreNodes: [
     'cols',
     'autoFilter',
@@ -19,9 +19,9 @@ const READING = {
     'conditionalFormatting',
     'extLst',
   ],
-  maxRows: MAX_SHEET_ROWS,
+  maxRows: sheetRows(mostRows),
   maxCols: 1000,
-}
+})
 
 const two = (n: number) => String(n).padStart(2, '0')
 
@@ -72,11 +72,11 @@ function rowsOf(sheet: Worksheet): SheetRow[] {
 }
 
 /** The rows of the first sheet of a workbook that a person sees; the cells of a merged range all say what it says. */
-export async function readXlsx(bytes: Buffer): Promise<SheetRow[]> {
+export async function readXlsx(bytes: Buffer, mostRows: number): Promise<SheetRow[]> {
   const { Workbook } = await import('exceljs')
   const book = new Workbook()
   try {
-    await book.xlsx.load(bytes as unknown as ArrayBuffer, READING)
+    await book.xlsx.load(bytes as unknown as ArrayBuffer, reading(mostRows))
   } catch {
     throw unreadable('读不出这个表格，请用 Excel 或 WPS 打开后另存为 .xlsx 或 CSV 再试')
   }

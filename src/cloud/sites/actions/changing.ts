@@ -41,7 +41,7 @@ export const changing: Pick<Handlers<'sites'>, Changing> = {
     await checkWords(context, wordsIn(changes))
     const right = rightFor(changes)
     await step(context, { street, site, version, right, did: 'sites.update' }, async (tx, row) => {
-      await demandSound(tx, row, changes)
+      await demandSound(tx, row, changes, 'changes.')
       const area = changes.at && (await areaAt(tx, street, changes.at))
       await setSite(tx, row, { ...changes, area }, context.now)
       return { changed: Object.keys(changes), after: changes }

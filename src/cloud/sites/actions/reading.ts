@@ -1,11 +1,15 @@
-import { isServed, streetsWithin } from '../../areas/repository'
+import type { ParsedInputOf } from '@/contract'
+import type { StreetCode } from '@/contract/wire'
+import { isServed, streetsWithin } from '../../areas/repository/reads'
 import { calendarAround } from '../../calendar/repository'
 import { codeFor } from '../../codes/intake'
 import type { Handlers } from '../../context'
+import type { Db } from '../../database/database'
 import { notFound } from '../../errors'
 import { demandRole, held } from '../../policy'
-import { demand } from '../policy'
-import { find, list, listOperators, near } from '../repository/reads'
+import { demand, EVERYTHING, shareOf } from '../policy'
+import { type CardRow, find, list, listOperators, near } from '../repository/reads'
+import { forgetVisits } from '../repository/visits'
 import { insertVisit } from '../repository/writes'
 import { cardOf, crowdOf, viewOf } from '../view'
 
@@ -17,19 +21,35 @@ type Reading =
   | 'sites.poster'
   | 'sites.operators'
 
+type Question = ParsedInputOf<'sites.near'>
+
+/** The streets that hold the place first; others only as far as they may have a nearer site. */
+async function nearest(db: Db, question: Question, now: number): Promise<CardRow[]> {
+  const { at, metres, limit } = question
+  const ask = (streets: StreetCode[], within: number) =>
+    Promise.all(streets.map((street) => near(db, { ...question, street, metres: within, now })))
+
+  const own = await streetsWithin(db, at, 0)
+  const found = (await ask(own, metres)).flat().sort(byDistance).slice(0, limit)
+  const reach = found[limit - 1]?.metres ?? metres
+  const others = (await streetsWithin(db, at, reach)).filter((street) => !own.includes(street))
+  if (others.length === 0) return found
+  return [...found, ...(await ask(others, reach)).flat()].sort(byDistance).slice(0, limit)
+}
+
+const byDistance = (a: CardRow, b: CardRow) =>
+  (a.metres ?? 0) - (b.metres ?? 0) || (a.site < b.site ? -1 : 1)
+
 export const reading: Pick<Handlers<'sites'>, Reading> = {
-  async 'sites.near'({ at, needs, metres, limit }, { db, now }) {
-    const streets = await streetsWithin(db, at, metres)
-    const found = await Promise.all(
-      streets.map((street) => near(db, { street, at, needs, metres, limit, now })),
-    )
-    const nearest = found.flat().sort((a, b) => (a.metres ?? 0) - (b.metres ?? 0))
-    return { sites: nearest.slice(0, limit).map(cardOf), calendar: await calendarAround(db, now) }
+  async 'sites.near'(question, { db, now }) {
+    const sites = await nearest(db, question, now)
+    return { sites: sites.map(cardOf), calendar: await calendarAround(db, now) }
   },
 
-  async 'sites.list'({ street, needs, kind, after }, { db, now }) {
+  async 'sites.list'({ street, needs, kind, words, mine, after }, { actor, db, now }) {
     if (!(await isServed(db, street))) throw notFound('街道')
-    const { rows, next } = await list(db, street, { needs, kind, after }, now)
+    const share = mine ? shareOf(actor, street) : EVERYTHING
+    const { rows, next } = await list(db, street, { needs, kind, words, share, after }, now)
     return { sites: rows.map(cardOf), calendar: await calendarAround(db, now), next }
   },
 
@@ -47,6 +67,7 @@ export const reading: Pick<Handlers<'sites'>, Reading> = {
     if (!row || row.retired) throw notFound('站点')
     const visitor = cloud.secrets.mac('visit', [site, actor.person ?? client].join(' '))
     const counted = await insertVisit(db, { street, site }, visitor, now)
+    if (counted) forgetVisits(db, street)
     const after = await find(db, street, site, now)
     return { counted, crowd: crowdOf(after ?? row) }
   },

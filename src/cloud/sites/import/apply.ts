@@ -15,6 +15,7 @@ import {
   insertSites,
   insertStops,
   type KnownSite,
+  listAreasAt,
   listByKey,
   lockSites,
   type SiteFields,
@@ -28,7 +29,7 @@ type Row = PlannedRow & { input: SiteInput }
 const rowsThat = (rows: readonly PlannedRow[], does: PlannedRow['does']): Row[] =>
   rows.filter((row): row is Row => row.does === does && row.input !== null)
 
-const PREVIEW = '预览'
+const PREVIEW = 'preview'
 
 /** The sites that rows were planned on, locked. @throws AppError('conflict') where one changed since */
 async function lockSeen(tx: Tx, { street }: Scope, rows: readonly PlannedRow[]) {
@@ -71,6 +72,21 @@ async function resolveStops(
   return ({ input }) => input.stops?.flatMap((key) => usable(key) ?? [])
 }
 
+/** The area of each place as boundaries are now: they may have changed since the preview. @throws AppError('conflict') where none holds one any more */
+async function withAreas(tx: Tx, { street }: Scope, rows: readonly Row[]): Promise<Row[]> {
+  const placed = rows.flatMap((row) => (row.input.fields.at ? [row.input.fields.at] : []))
+  const codes = await listAreasAt(tx, street, placed)
+  const areas = new Map(placed.map((at, i) => [at, codes[i]]))
+  const located = rows.map(({ input, ...row }) => {
+    const { area: _, ...fields } = input.fields
+    const area = fields.at && areas.get(fields.at)
+    return { ...row, input: { ...input, fields: { ...fields, ...(area && { area }) } } }
+  })
+  const stale = located.filter(({ input: { fields } }) => fields.at && !fields.area)
+  if (stale.length > 0) throw staleRows(stale, PREVIEW)
+  return located
+}
+
 async function addAll(tx: Tx, scope: Scope, rows: readonly Row[], step: ImportStep) {
   const sites = rows.map(({ input: { key, kind, fields } }) => ({
     // a row that adds holds every field: plan.ts
@@ -110,7 +126,8 @@ export async function apply(
   step: ImportStep,
 ): Promise<AppliedRow[]> {
   const knownOf = await lockSeen(tx, scope, rows)
-  const [adding, changing] = [rowsThat(rows, 'add'), rowsThat(rows, 'change')]
+  const adding = await withAreas(tx, scope, rowsThat(rows, 'add'))
+  const changing = await withAreas(tx, scope, rowsThat(rows, 'change'))
   const lines = changing.filter(({ input }) => input.stops)
   const done: AppliedRow[] = []
   const added = await addAll(tx, scope, adding, step)

@@ -2,6 +2,7 @@ import type { StreetCode } from '@/contract/wire'
 import type { Authorized } from '../../authorization'
 import type { Tx } from '../../database/database'
 import { type DoneRow, type ImportStep, staleRows } from '../../imports/importer'
+import { setAreas } from '../repository/boundaries'
 import { type SiteSet, setSite } from '../repository/writes'
 import { beforeOf } from './merge'
 import { note } from './note'
@@ -23,12 +24,14 @@ export async function undo(
   const stale = rows.filter(
     ({ applied }) => known.get(applied.subject)?.version !== applied.version,
   )
-  if (stale.length > 0) throw staleRows(stale, '导入')
+  if (stale.length > 0) throw staleRows(stale, 'apply')
   for (const { applied } of rows) {
     const site = known.get(applied.subject)
     if (!site) throw new Error('a row that was applied has its site')
-    const set: SiteSet = applied.before ?? { retired: true }
+    const { area: _, ...set }: SiteSet = applied.before ?? { retired: true }
     await setSite(tx, { ...scope, site: site.site }, set, step.now)
     await note(tx, street, site.site, step, { before: beforeOf(site, set), after: set })
   }
+  // the area from before may have ended meanwhile
+  await setAreas(tx, street)
 }

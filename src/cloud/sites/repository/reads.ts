@@ -13,9 +13,7 @@ import type {
 } from '@/contract/wire'
 import { cursorOf, readCursor } from '../../cursor'
 import type { Db, Tx } from '../../database/database'
-
-/** People stay about this long; a visit counts for it and is then forgotten. */
-export const STAY_MS = 45 * 60_000
+import { stayAgo, type Visits, visitsIn } from './visits'
 
 export interface CardRow {
   street: StreetCode
@@ -30,8 +28,7 @@ export interface CardRow {
   demo: boolean
   capacity: number | null
   closures: Closure[]
-  people: number
-  seenAt: Date | null
+  visits: Visits | null
   metres: number | null
 }
 
@@ -48,16 +45,12 @@ export interface SiteRow extends CardRow {
 }
 
 const CARD = `s.street, s.id AS site, s.kind, s.name, s.address, s.lng, s.lat, s.needs, s.hours,
-  s.closures, s.demo, s.capacity, coalesce(v.people, 0) AS people, v.at AS "seenAt"`
+  s.closures, s.demo, s.capacity`
 
-/** The visits of one stay; $1 street, $2 a stay ago. */
-const VISITS = `
-  LEFT JOIN (
-    SELECT site, count(*)::int AS people, max(at) AS at
-    FROM site_visits WHERE street = $1 AND at > $2 GROUP BY site
-  ) v ON v.site = s.id`
+type Bare = Omit<CardRow, 'visits'>
 
-const stayAgo = (now: number) => new Date(now - STAY_MS)
+const withVisits = (rows: readonly Bare[], visits: ReadonlyMap<SiteId, Visits>): CardRow[] =>
+  rows.map((row) => ({ ...row, visits: visits.get(row.site) ?? null }))
 
 export interface NearQuery {
   street: StreetCode
@@ -68,44 +61,71 @@ export interface NearQuery {
   now: number
 }
 
-/** The sites of one street nearest to a place, nearest first; the index walks outwards from the point. */
+/**
+ * The sites of one street nearest to a place, nearest first. The index walks outwards from the point
+ * and stops at the limit; a condition on the distance would send it on through the whole street.
+ */
 export async function near(db: Db, query: NearQuery): Promise<CardRow[]> {
   const { x, y } = spotOf(query.at)
-  return db.query<CardRow>(
-    `SELECT ${CARD}, s.metres FROM (
-       SELECT *, spot <-> point($3, $4) AS metres FROM sites
-       WHERE street = $1 AND NOT retired AND needs @> $5::text[]
-       ORDER BY spot <-> point($3, $4) LIMIT $6
-     ) s ${VISITS}
-     WHERE s.metres <= $7 ORDER BY s.metres, s.id`,
-    [query.street, stayAgo(query.now), x, y, query.needs, query.limit, query.metres],
-  )
+  const [rows, visits] = await Promise.all([
+    db.query<Bare & { metres: number }>(
+      `SELECT ${CARD}, s.spot <-> point($2, $3) AS metres FROM sites s
+       WHERE s.street = $1 AND NOT s.retired AND s.needs @> $4::text[]
+       ORDER BY s.spot <-> point($2, $3) LIMIT $5`,
+      [query.street, x, y, query.needs, query.limit],
+    ),
+    visitsIn(db, query.street, query.now),
+  ])
+  const within = rows.filter(({ metres }) => metres <= query.metres)
+  return withVisits(within, visits)
 }
 
 const PAGE = 50
+
+/** Sites of these operators and in these areas, or all. */
+export interface Share {
+  all: boolean
+  operators: readonly OperatorId[]
+  areas: readonly AreaCode[]
+}
+
+interface Wanted {
+  needs: readonly Need[]
+  kind: SiteKind | undefined
+  /** In the name or the address. */
+  words: string | undefined
+  share: Share
+  after: string | undefined
+}
 
 /** A page of a street's sites by name. */
 export async function list(
   db: Db,
   street: StreetCode,
-  wanted: { needs: readonly Need[]; kind: SiteKind | undefined; after: string | undefined },
+  wanted: Wanted,
   now: number,
 ): Promise<{ rows: CardRow[]; next: string | null }> {
+  const { share } = wanted
   const [name, id] = readCursor(wanted.after, ['', ''])
-  const rows = await db.query<CardRow>(
-    `SELECT ${CARD}, NULL AS metres FROM (
-       SELECT * FROM sites
-       WHERE street = $1 AND NOT retired AND needs @> $3::text[] AND ($4::text IS NULL OR kind = $4)
-         AND (name ->> 'zh', id) > ($5, $6)
-       ORDER BY name ->> 'zh', id LIMIT ${PAGE + 1}
-     ) s ${VISITS}
-     ORDER BY s.name ->> 'zh', s.id`,
-    [street, stayAgo(now), wanted.needs, wanted.kind ?? null, name, id],
+  const rows = await db.query<Bare>(
+    `SELECT ${CARD}, NULL AS metres FROM sites s
+     WHERE s.street = $1 AND NOT s.retired AND s.needs @> $2::text[]
+       AND ($3::text IS NULL OR s.kind = $3) AND (s.name ->> 'zh', s.id) > ($4, $5)
+       AND ($6::text IS NULL OR position(lower($6) IN lower(concat_ws(
+         ' ', s.name ->> 'zh', s.name ->> 'en', s.address ->> 'zh', s.address ->> 'en'))) > 0)
+       AND ($7::boolean OR s.operator = ANY($8) OR s.area IN (
+         SELECT a.code FROM areas a WHERE a.street = $1 AND a.path && $9::text[]))
+     ORDER BY s.name ->> 'zh', s.id LIMIT ${PAGE + 1}`,
+    [
+      ...[street, wanted.needs, wanted.kind ?? null, name, id],
+      ...[wanted.words ?? null, share.all, share.operators, share.areas],
+    ],
   )
-  return cursorOf(rows, PAGE, (row) => [row.name.zh, row.site])
+  const cards = withVisits(rows, await visitsIn(db, street, now))
+  return cursorOf(cards, PAGE, (row) => [row.name.zh, row.site])
 }
 
-/** A site with everything, taken down or not. */
+/** A site with everything, taken down or not, and with its visits to the moment. */
 export async function find(
   db: Db,
   street: StreetCode,
@@ -113,9 +133,12 @@ export async function find(
   now: number,
 ): Promise<SiteRow | undefined> {
   const [row] = await db.query<SiteRow>(
-    `SELECT ${CARD}, NULL AS metres, s.area, a.path AS "areaPath", s.intro, s.phone, s.operator,
+    `SELECT ${CARD}, (
+       SELECT jsonb_build_object('people', count(*), 'at', max(at)) FROM site_visits
+       WHERE street = $1 AND site = s.id AND at > $2
+     ) AS visits, NULL AS metres, s.area, a.path AS "areaPath", s.intro, s.phone, s.operator,
             s.ring, s.retired, s.version, s.changed_at AS "changedAt"
-     FROM sites s JOIN areas a ON a.street = $1 AND a.code = s.area ${VISITS}
+     FROM sites s JOIN areas a ON a.street = $1 AND a.code = s.area
      WHERE s.street = $1 AND s.id = $3`,
     [street, stayAgo(now), site],
   )

@@ -1,9 +1,17 @@
 import type { Closure, Hours } from '@/contract/hours'
 import type { Need, SiteChanges, SiteKind } from '@/contract/sites'
-import type { AreaCode, Bilingual, ClientId, Place, SiteId, StreetCode } from '@/contract/wire'
+import type {
+  AreaCode,
+  Bilingual,
+  ClientId,
+  Place,
+  Ring,
+  SiteId,
+  StreetCode,
+} from '@/contract/wire'
 import type { Authorized } from '../../authorization'
 import type { Db, Tx } from '../../database/database'
-import { STAY_MS } from './reads'
+import { STAY_MS } from './visits'
 
 type Which = { street: StreetCode; site: SiteId }
 
@@ -19,6 +27,7 @@ export interface NewSite {
   area: AreaCode
   needs: readonly Need[]
   hours: Hours
+  ring?: Ring | undefined
   demo: boolean
   now: number
 }
@@ -27,8 +36,8 @@ export interface NewSite {
 export async function insertSite(tx: Tx, site: Authorized<NewSite>): Promise<boolean> {
   const rows = await tx.query(
     `INSERT INTO sites (street, id, client, import_key, kind, name, address, lng, lat, area, needs,
-                        hours, demo, changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                        hours, demo, changed_at, ring)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      ON CONFLICT DO NOTHING RETURNING id`,
     [
       site.street,
@@ -45,6 +54,7 @@ export async function insertSite(tx: Tx, site: Authorized<NewSite>): Promise<boo
       JSON.stringify(site.hours),
       site.demo,
       new Date(site.now),
+      site.ring ? JSON.stringify(site.ring) : null,
     ],
   )
   return rows.length === 1
@@ -98,7 +108,12 @@ export async function setSite(
   if (set.stops) await setStops(tx, site, set.stops)
 }
 
-async function setStops(tx: Tx, line: Which, stops: readonly SiteId[]): Promise<void> {
+/** Puts these stops in place of all that a line has. */
+export async function setStops(
+  tx: Tx,
+  line: Authorized<Which>,
+  stops: readonly SiteId[],
+): Promise<void> {
   await tx.query('DELETE FROM site_stops WHERE street = $1 AND line = $2', [line.street, line.site])
   await tx.query(
     `INSERT INTO site_stops (street, line, position, site)

@@ -11,7 +11,7 @@ import type { ImportView } from '@/contract/imports'
 type Asking = 'apply' | 'undo'
 
 /** Everything that a row may have changed. */
-const TOUCHES = ['imports', 'sites', 'history', 'codes']
+const TOUCHES = ['imports', 'areas', 'doors', 'sites', 'history', 'codes']
 
 /** Applying and undoing, each asked once. */
 export function useSteps(shown: ImportView | undefined, refetch: () => unknown) {
@@ -67,6 +67,16 @@ function useHint(shown: ImportView | undefined): string | undefined {
   return add + change === 0 ? t`文件和现有内容一样，没有要改的。` : undefined
 }
 
+/** Where to look at what the file was about. */
+function useSee(shown: ImportView | undefined) {
+  const { t } = useLingui()
+  if (!shown) return undefined
+  const { street, kind } = shown
+  if (kind === 'areas') return { label: t`看片区`, onTap: () => open(routes.tree(street)) }
+  if (kind === 'doors') return { label: t`看门户`, onTap: () => open(routes.doors(street)) }
+  return { label: t`看站点`, onTap: () => open(routes.desk()) }
+}
+
 /** What happened, what stands in the way, and the question before a step. */
 export function Steps({ shown, steps }: StepsProps) {
   const { t } = useLingui()
@@ -75,10 +85,10 @@ export function Steps({ shown, steps }: StepsProps) {
   const { asking, last, error } = steps
   const { add = 0, change = 0 } = shown?.counts ?? {}
   const done = { apply: t`已经全部生效`, undo: t`已经撤回，恢复到导入前` }
-  const see = shown && { label: t`看站点`, onTap: () => open(routes.desk()) }
+  const see = useSee(shown)
   return (
     <>
-      {error && <Strip tone="late" icon="warning" {...words(error, true)} />}
+      {error && <Strip tone="late" icon="warning" {...words(error)} />}
       {!error && last && <Strip tone="open" icon="check" title={done[last]} act={see} />}
       {hint && <Strip tone="soon" icon="info" title={hint} />}
       <Confirm

@@ -16,6 +16,8 @@ import { Tag } from '@/components/Tag'
 import type { ImportRow, ImportView } from '@/contract/imports'
 import type { ImportId, StreetCode } from '@/contract/wire'
 import '../imports.scss'
+import { Findings } from './Findings'
+import { Reading } from './Reading'
 import { Rows } from './Rows'
 import { Steps, useSteps } from './Steps'
 
@@ -61,6 +63,7 @@ function Preview({ shown }: { shown: ImportView }) {
   return (
     <>
       <Head shown={shown} />
+      {shown.findings.length > 0 && <Findings findings={shown.findings} />}
       <Counts counts={shown.counts} only={only} onOnly={setOnly} />
       <Rows key={only} rows={shown.rows} counts={shown.counts} only={only} />
       <HistoryCard {...history} />
@@ -79,7 +82,16 @@ export default function ImportPreview() {
     <PageFrame wide title={t`导入预览`} foot={steps.foot}>
       <Steps steps={steps} shown={shown} />
       <PageState query={asked} cards={3}>
-        {(answer) => <Preview shown={answer.import} />}
+        {(answer) =>
+          answer.import.state === 'reading' ? (
+            <>
+              <Head shown={answer.import} />
+              <Reading shown={answer.import} onRead={asked.refetch} />
+            </>
+          ) : (
+            <Preview shown={answer.import} />
+          )
+        }
       </PageState>
     </PageFrame>
   )

@@ -1,36 +1,21 @@
 import { useLingui } from '@lingui/react/macro'
-import { NEEDS, needWords } from '@/client/need-words'
 import { Card } from '@/components/Card'
-import { Choice } from '@/components/Choice'
-import { NEED_ICON } from '@/components/sites/need-icon'
 import { TextField } from '@/components/TextField'
-import type { Need } from '@/contract/sites'
+import type { Filling } from './form'
+import { NeedsField } from './NeedsField'
 import { useProblemWords } from './problem-words'
-import type { EditingSite } from './useEditing'
 
 const MOST_INTRO = 400
 
 /** What an operator keeps right from day to day. */
-export function DailyFields({ editing }: { editing: EditingSite }) {
-  const { t, i18n } = useLingui()
+export function DailyFields({ filling }: { filling: Filling }) {
+  const { t } = useLingui()
   const words = useProblemWords()
-  const { form, problems, set } = editing
+  const { form, problems, set } = filling
   const { intro } = form
   return (
     <Card>
-      <Choice<Need>
-        many
-        label={t`这里有什么`}
-        hint={t`只选亲眼看过、现在能用的。`}
-        required
-        value={form.needs}
-        onChange={(needs) => set({ needs })}
-        options={NEEDS.map((need) => ({
-          value: need,
-          label: needWords(i18n, need),
-          icon: NEED_ICON[need],
-        }))}
-      />
+      <NeedsField filling={filling} />
       <TextField
         label={t`最多容纳多少人`}
         hint={t`写了才能显示挤不挤。`}

@@ -5,9 +5,9 @@ import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
 import { TextField } from '@/components/TextField'
 import { addDays, dayOf } from '@/contract/calendar.rules'
+import type { Filling } from './form'
 import { type ExceptionForm, spansText } from './hours-form'
 import { useProblemWords } from './problem-words'
-import type { EditingSite } from './useEditing'
 import { MOST_SPANS } from './WeekEditor'
 
 /** As the contract has it. */
@@ -17,18 +17,18 @@ const MOST_NOTE = 60
 const SHOWN = 12
 
 interface ExceptionProps {
-  editing: EditingSite
+  filling: Filling
   place: number
   one: ExceptionForm
   put: (change: Partial<ExceptionForm>) => void
   remove: () => void
 }
 
-function Exception({ editing, place, one, put, remove }: ExceptionProps) {
+function Exception({ filling, place, one, put, remove }: ExceptionProps) {
   const { t } = useLingui()
   const words = useProblemWords()
-  const wrong = (field: string) => words(editing.problems, `exceptions.${place}${field}`)
-  const hidden = editing.problems.some(({ at }) => at === `exceptions.${place}`)
+  const wrong = (field: string) => words(filling.problems, `exceptions.${place}${field}`)
+  const hidden = filling.problems.some(({ at }) => at === `exceptions.${place}`)
   return (
     <View className="exception">
       <View className="exception-days">
@@ -75,10 +75,10 @@ function Exception({ editing, place, one, put, remove }: ExceptionProps) {
 }
 
 /** Days that are different from all rules: works, a festival, a stocktaking. */
-export function Exceptions({ editing }: { editing: EditingSite }) {
+export function Exceptions({ filling }: { filling: Filling }) {
   const { t } = useLingui()
   const today = dayOf(useNow())
-  const { form, locale, set } = editing
+  const { form, locale, set } = filling
   const { exceptions } = form.hours
   const put = (next: ExceptionForm[]) => set({ hours: { ...form.hours, exceptions: next } })
   const add = () => {
@@ -96,7 +96,7 @@ export function Exceptions({ editing }: { editing: EditingSite }) {
       {placed.slice(0, SHOWN).map(({ one, place }) => (
         <Exception
           key={place}
-          editing={editing}
+          filling={filling}
           place={place}
           one={one}
           put={(change) =>

@@ -1,32 +1,24 @@
 import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { datesWords } from '@/client/day-words'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
-import type { Hours } from '@/contract/hours'
 import { writeHours } from '@/contract/hours-text.rules'
 import { Exceptions } from './Exceptions'
-import { hoursFormOf, readHoursForm } from './hours-form'
+import type { Filling } from './form'
+import { hoursFormOf } from './hours-form'
+import { readHoursForm } from './hours-read'
 import { Notation } from './Notation'
 import { RuleEditor } from './RuleEditor'
-import type { EditingSite } from './useEditing'
+import { Seasons } from './Seasons'
 import { WeekEditor } from './WeekEditor'
 
-function Seasons({ seasons }: { seasons: Hours['seasons'] }) {
-  const { t, i18n } = useLingui()
-  if (seasons.length === 0) return null
-  const dates = seasons.map(({ from, to }) => datesWords(i18n, `2024-${from}`, `2024-${to}`))
-  const when = dates.join(t`、`)
-  return <View className="small">{t`${when} 另有季节时间，用“按文字改”来看和改。`}</View>
-}
-
 /** Opening hours: a line for each day, what special days do, or all of it as text. */
-export function HoursEditor({ editing }: { editing: EditingSite }) {
+export function HoursEditor({ filling }: { filling: Filling }) {
   const { t } = useLingui()
   const [text, setText] = useState<string>()
-  const { form, base, locale, set } = editing
+  const { form, base, locale, set } = filling
   const openText = () => {
     const read = readHoursForm(form.hours)
     const sound = 'hours' in read ? read : readHoursForm(base.hours)
@@ -40,11 +32,16 @@ export function HoursEditor({ editing }: { editing: EditingSite }) {
         </View>
         <Button kind="quiet" icon="edit" onTap={openText}>{t`按文字改`}</Button>
       </View>
-      <WeekEditor editing={editing} />
-      <Seasons seasons={form.hours.seasons} />
-      <RuleEditor editing={editing} rule="holidays" />
-      <RuleEditor editing={editing} rule="makeups" />
-      <Exceptions editing={editing} />
+      <WeekEditor
+        filling={filling}
+        week={form.hours.week}
+        at="week"
+        onWeek={(week) => set({ hours: { ...form.hours, week } })}
+      />
+      <Seasons filling={filling} />
+      <RuleEditor filling={filling} rule="holidays" />
+      <RuleEditor filling={filling} rule="makeups" />
+      <Exceptions filling={filling} />
       {text !== undefined && (
         <Notation
           text={text}

@@ -4,17 +4,15 @@ import * as v from 'valibot'
 import { StreetMap } from '@/components/map/StreetMap'
 import { TextField } from '@/components/TextField'
 import { Place } from '@/contract/wire'
+import type { Filling } from './form'
 import { useProblemWords } from './problem-words'
-import type { EditingSite } from './useEditing'
-
-/** A tap is good to about a metre; more digits would only look exact. */
-const rounded = (degrees: number) => String(Math.round(degrees * 1e5) / 1e5)
+import { rounded } from './ring-form'
 
 /** Where it is: by a tap on the map, or as numbers. */
-export function PlaceField({ editing }: { editing: EditingSite }) {
+export function PlaceField({ filling }: { filling: Filling }) {
   const { t } = useLingui()
   const words = useProblemWords()
-  const { form, problems, set } = editing
+  const { form, problems, set } = filling
   const { at } = form
   const place = v.safeParse(Place, { lng: Number(at.lng), lat: Number(at.lat) })
   const markers = place.success

@@ -3,18 +3,18 @@ import { View } from '@tarojs/components'
 import { weekdayWords } from '@/client/day-words'
 import { Choice } from '@/components/Choice'
 import { TextField } from '@/components/TextField'
+import type { Filling } from './form'
 import type { SpecialForm } from './hours-form'
 import { useProblemWords } from './problem-words'
-import type { EditingSite } from './useEditing'
 import { MOST_SPANS } from './WeekEditor'
 
 type Rule = 'holidays' | 'makeups'
 
 /** What holidays, or make-up workdays, do. */
-export function RuleEditor({ editing, rule }: { editing: EditingSite; rule: Rule }) {
+export function RuleEditor({ filling, rule }: { filling: Filling; rule: Rule }) {
   const { t, i18n } = useLingui()
   const words = useProblemWords()
-  const { form, problems, set } = editing
+  const { form, problems, set } = filling
   const special = form.hours[rule]
   const put = (change: Partial<SpecialForm>) =>
     set({ hours: { ...form.hours, [rule]: { ...special, ...change } } })

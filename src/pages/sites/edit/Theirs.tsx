@@ -10,6 +10,8 @@ import type { EditingSite } from './useEditing'
 /** A field as it stands now, cut to what a card holds. */
 function standing(form: SiteForm, field: Field): string {
   const value = form[field]
+  // An outline is numbers that nobody reads
+  if (field === 'ring') return ''
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return ''
   if ('week' in value) return value.week.join(' / ')

@@ -5,20 +5,22 @@ import { weekdayWords } from '@/client/day-words'
 import { Button } from '@/components/Button'
 import { FieldInput } from '@/components/FieldInput'
 import { Icon } from '@/components/Icon'
+import type { Filling } from './form'
 import { useProblemWords } from './problem-words'
-import type { EditingSite } from './useEditing'
 
 /** Characters of one day: six spans with room to spare. */
 export const MOST_SPANS = 120
 
 function DayRow(props: {
   weekday: number
+  /** “6月15日至9月15日”, where the week is a season's. */
+  of: string | undefined
   text: string
   error: string | undefined
   onChange: (text: string) => void
 }) {
   const { t, i18n } = useLingui()
-  const { weekday, text, error, onChange } = props
+  const { weekday, of, text, error, onChange } = props
   const describedBy = useId()
   const day = weekdayWords(i18n, weekday)
   return (
@@ -30,7 +32,11 @@ function DayRow(props: {
           onChange={onChange}
           maxLength={MOST_SPANS}
           placeholder={t`08:30-20:00，或 休息`}
-          ties={{ label: t`${day}的时间`, invalid: error !== undefined, describedBy }}
+          ties={{
+            label: of ? t`${of}：${day}的时间` : t`${day}的时间`,
+            invalid: error !== undefined,
+            describedBy,
+          }}
         />
         <View id={describedBy}>
           {error && (
@@ -45,32 +51,46 @@ function DayRow(props: {
   )
 }
 
-/** The ordinary week, a line for each day; Monday's can be given to others. */
-export function WeekEditor({ editing }: { editing: EditingSite }) {
+interface WeekEditorProps {
+  filling: Filling
+  week: readonly string[]
+  /** Where the week is in the form, such as `seasons.0.week`. */
+  at: string
+  onWeek: (week: string[]) => void
+  of?: string
+}
+
+/** A week, a line for each day; Monday's can be given to others. */
+export function WeekEditor({ filling, week, at, onWeek, of }: WeekEditorProps) {
   const { t } = useLingui()
   const words = useProblemWords()
-  const { form, problems, set } = editing
-  const { week } = form.hours
-  const put = (next: string[]) => set({ hours: { ...form.hours, week: next } })
   const days = week.map((text, i) => ({ text, weekday: i + 1 }))
   const monday = week[0] ?? ''
+  const [asMonday, allAsMonday] = [t`周二到周五都同周一`, t`每天都同周一`]
+  const named = (act: string) => (of ? t`${of}：${act}` : undefined)
   return (
     <>
       {days.map(({ text, weekday }) => (
         <DayRow
           key={weekday}
           weekday={weekday}
+          of={of}
           text={text}
-          error={words(problems, `week.${weekday - 1}`)}
-          onChange={(next) => put(week.map((old, j) => (j === weekday - 1 ? next : old)))}
+          error={words(filling.problems, `${at}.${weekday - 1}`)}
+          onChange={(next) => onWeek(week.map((old, j) => (j === weekday - 1 ? next : old)))}
         />
       ))}
       <View className="wrapping">
         <Button
           kind="quiet"
-          onTap={() => put(week.map((text, i) => (i < 5 ? monday : text)))}
-        >{t`周二到周五都同周一`}</Button>
-        <Button kind="quiet" onTap={() => put(week.map(() => monday))}>{t`每天都同周一`}</Button>
+          name={named(asMonday)}
+          onTap={() => onWeek(week.map((text, i) => (i < 5 ? monday : text)))}
+        >
+          {asMonday}
+        </Button>
+        <Button kind="quiet" name={named(allAsMonday)} onTap={() => onWeek(week.map(() => monday))}>
+          {allAsMonday}
+        </Button>
       </View>
     </>
   )

@@ -1,36 +1,49 @@
 import * as v from 'valibot'
 import { hoursProblems } from '@/contract/hours.rules'
-import type { Need } from '@/contract/sites'
-import { SiteChanges, type SiteView } from '@/contract/sites'
-import { type FormProblem, type HoursForm, hoursFormOf, readHoursForm } from './hours-form'
+import { type RingProblem, ringProblem } from '@/contract/ring.rules'
+import { Need, SiteChanges, type SiteView, Stop, staffFields } from '@/contract/sites'
+import { HoursForm, hoursFormOf, type Language } from './hours-form'
+import { type FormProblem, readHoursForm } from './hours-read'
+import { cornersIn, ringText } from './ring-form'
 
-interface Words {
-  zh: string
-  en: string
-}
+const Words = v.object({ zh: v.string(), en: v.string() })
+type Words = v.InferOutput<typeof Words>
 
 /** A site while somebody changes it: everything as typed. */
-export interface SiteForm {
-  hours: HoursForm
-  needs: Need[]
-  capacity: string
-  intro: Words
-  phone: string
-  name: Words
-  address: Words
-  at: { lng: string; lat: string }
+export const SiteForm = v.object({
+  hours: HoursForm,
+  needs: v.array(Need),
+  capacity: v.string(),
+  intro: Words,
+  phone: v.string(),
+  name: Words,
+  address: Words,
+  at: v.object({ lng: v.string(), lat: v.string() }),
   /** Empty: run by the street itself. */
-  operator: string
-}
-
+  operator: v.string(),
+  stops: v.array(Stop),
+  /** See ring-form.ts; empty: no outline. */
+  ring: v.string(),
+})
+export type SiteForm = v.InferOutput<typeof SiteForm>
 export type Field = keyof SiteForm
+
+/** A form with all that its fields need to show it and to change it. */
+export interface Filling {
+  locale: Language
+  form: SiteForm
+  /** Before anything was typed. */
+  base: SiteForm
+  problems: readonly Problem[]
+  set: (change: Partial<SiteForm>) => void
+}
 
 const wordsOf = (text: { zh: string; en?: string | undefined } | null): Words => ({
   zh: text?.zh ?? '',
   en: text?.en ?? '',
 })
 
-export function formOf(site: SiteView, locale: 'zh' | 'en'): SiteForm {
+export function formOf(site: SiteView, locale: Language): SiteForm {
   return {
     hours: hoursFormOf(site.hours, locale),
     needs: site.needs,
@@ -41,11 +54,21 @@ export function formOf(site: SiteView, locale: 'zh' | 'en'): SiteForm {
     address: wordsOf(site.address),
     at: { lng: String(site.at.lng), lat: String(site.at.lat) },
     operator: site.operator?.operator ?? '',
+    stops: site.stops,
+    ring: ringText(site.ring ?? []),
   }
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+/** Keys in one order: a draft and an answer may have them in two. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+const same = (a: unknown, b: unknown) => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder)
 const fields = (form: SiteForm) => Object.keys(form) as Field[]
+
+/** Whether a field is for staff only. */
+export const isForStaff = (field: Field) => (staffFields as readonly Field[]).includes(field)
 
 /** The fields in which two forms differ. */
 export const differing = (a: SiteForm, b: SiteForm): Field[] =>
@@ -60,7 +83,9 @@ export function rebased(typed: SiteForm, seen: SiteForm, fresh: SiteForm): SiteF
 }
 
 /** Something that keeps the form from being saved. */
-export type Problem = FormProblem | { at: string; problem: 'limit' | 'overlap' | 'hidden' }
+export type Problem =
+  | FormProblem
+  | { at: string; problem: 'limit' | 'overlap' | 'hidden' | RingProblem }
 
 const text = ({ zh, en }: Words) =>
   en.trim() === '' ? { zh: zh.trim() } : { zh: zh.trim(), en: en.trim() }
@@ -70,7 +95,7 @@ const number = (typed: string) => (typed.trim() === '' ? Number.NaN : Number(typ
 
 /** The values of the form as the contract has them, still to be held against it. */
 function valuesOf(form: SiteForm): Record<Exclude<Field, 'hours'>, unknown> {
-  const { needs, capacity, intro, phone, name, address, at, operator } = form
+  const { needs, capacity, intro, phone, name, address, at, operator, stops, ring } = form
   return {
     needs,
     capacity: capacity.trim() === '' ? null : number(capacity),
@@ -80,6 +105,8 @@ function valuesOf(form: SiteForm): Record<Exclude<Field, 'hours'>, unknown> {
     address: text(address),
     at: { lng: number(at.lng), lat: number(at.lat) },
     operator: orNull(operator),
+    stops: stops.map(({ site }) => site),
+    ring: ring.trim() === '' ? null : cornersIn(ring),
   }
 }
 
@@ -90,18 +117,25 @@ function hoursIn(form: SiteForm): { value?: unknown; problems: Problem[] } {
   return { value: read.hours, problems }
 }
 
-/** What the form changes of a site, and what keeps it from being saved. */
-export function changesOf(
+/** An outline that is drawn and is none; one that is not there is no problem here. */
+function ringIn(form: SiteForm): Problem[] {
+  const corners = cornersIn(form.ring)
+  const problem = corners.length > 0 ? ringProblem(corners) : undefined
+  return problem ? [{ at: 'ring', problem }] : []
+}
+
+/** The values of some fields, and what is wrong with them. */
+export function readForm(
   form: SiteForm,
-  seen: SiteForm,
-): { changed: Field[]; changes: SiteChanges; problems: Problem[] } {
-  const changed = differing(form, seen)
-  const hours = changed.includes('hours') ? hoursIn(form) : { problems: [] }
-  const values = { ...valuesOf(form), hours: hours.value }
-  const wanted = Object.fromEntries(
-    changed.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]])),
+  wanted: readonly Field[],
+): { values: SiteChanges; problems: Problem[] } {
+  const hours = wanted.includes('hours') ? hoursIn(form) : { problems: [] }
+  const ring = wanted.includes('ring') ? ringIn(form) : []
+  const all = { ...valuesOf(form), hours: hours.value }
+  const some = Object.fromEntries(
+    wanted.flatMap((field) => (all[field] === undefined ? [] : [[field, all[field]]])),
   )
-  const parsed = v.safeParse(SiteChanges, wanted)
+  const parsed = v.safeParse(SiteChanges, some)
   const limits = parsed.success
     ? []
     : parsed.issues.map(({ path }) => ({
@@ -109,8 +143,14 @@ export function changesOf(
         problem: 'limit' as const,
       }))
   return {
-    changed,
-    changes: parsed.success ? parsed.output : {},
-    problems: [...hours.problems, ...limits],
+    values: parsed.success ? parsed.output : {},
+    problems: [...hours.problems, ...ring, ...limits],
   }
+}
+
+/** What the form changes of a site, and what keeps it from being saved. */
+export function changesOf(form: SiteForm, seen: SiteForm) {
+  const changed = differing(form, seen)
+  const { values, problems } = readForm(form, changed)
+  return { changed, changes: values, problems }
 }

@@ -21,10 +21,11 @@ import type { SiteId, StreetCode } from '@/contract/wire'
 import { DailyFields } from './DailyFields'
 import './edit.scss'
 import { HoursEditor } from './HoursEditor'
+import { Kept } from './Kept'
 import { OpenNow } from './OpenNow'
 import { SaveFoot } from './SaveFoot'
 import { ReplaceCode, StaffActs } from './StaffActs'
-import { StaffFields } from './StaffFields'
+import { StaffPart } from './StaffPart'
 import { Theirs } from './Theirs'
 import { useEditing } from './useEditing'
 
@@ -75,22 +76,18 @@ function Editor({ site, calendar, again }: Answer & { again: () => unknown }) {
   return (
     <PageFrame wide title={t`管理站点`} foot={<SaveFoot editing={editing} again={again} />}>
       <Head site={site} />
+      <Kept editing={editing} />
       <Theirs editing={editing} />
       <View className="edit-columns">
         <View className="edit-column">
           <OpenNow site={site} calendar={calendar} now={now} />
           <Heading level={2}>{t`开放时间`}</Heading>
-          <HoursEditor editing={editing} />
+          <HoursEditor filling={editing} />
         </View>
         <View className="edit-column">
           <Heading level={2}>{t`设施、电话和介绍`}</Heading>
-          <DailyFields editing={editing} />
-          {site.can.editPlace && (
-            <>
-              <Heading level={2}>{t`名称、位置和运营方`}</Heading>
-              <StaffFields editing={editing} street={street} />
-            </>
-          )}
+          <DailyFields filling={editing} />
+          <StaffPart site={site} filling={editing} />
           {site.can.print && (
             <>
               <Heading level={2}>{t`墙上的码`}</Heading>

@@ -6,8 +6,8 @@ import { ANSWER_WORKDAYS } from '@/contract/complaints.rules'
 import type { SiteView } from '@/contract/sites'
 import type { Day } from '@/contract/wire'
 import './poster.scss'
+import { qrImage } from '@/components/qr-image'
 import { type Both, both, bothOf, named, posterHours } from './poster-words'
-import { qrImage } from './qr'
 
 interface PosterProps {
   site: SiteView

@@ -1,0 +1,118 @@
+import type { I18n, MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { AreaUse, Because } from '@/contract/errors'
+import { fieldWords, knownFields } from './history-words'
+import { roleWords } from './role-words'
+
+type Of<Why extends Because['why']> = Extract<Because, { why: Why }>
+
+/** 陆佳怡刚刚改动了容量、电话 */
+function changedWords(i18n: I18n, { by, fields }: Of<'changed'>): string {
+  const who = by ?? i18n._(msg`有人`)
+  const what = knownFields(fields)
+    .map((field) => fieldWords(i18n, field))
+    .join(i18n._(msg`、`))
+  return what
+    ? i18n._(msg`${who}刚刚改动了${what}。请看过新内容再继续，您填写的内容还在。`)
+    : i18n._(msg`${who}刚刚改过这里。请看过新内容再继续，您填写的内容还在。`)
+}
+
+/** 第 3 行“早餐点”等 7 行 */
+function rowsWords(i18n: I18n, { rows, count }: Of<'rows_changed'> | Of<'rows_held'>): string {
+  const named = rows
+    .map(({ row, name }) => i18n._(msg`第 ${row} 行“${name}”`))
+    .join(i18n._(msg`、`))
+  return count > rows.length ? i18n._(msg`${named}等 ${count} 行`) : named
+}
+
+function rowsChangedWords(i18n: I18n, because: Of<'rows_changed'>): string {
+  const [{ since }, which] = [because, rowsWords(i18n, because)]
+  return since === 'preview'
+    ? i18n._(msg`${which}在预览之后有人改过，没有做任何改动。`)
+    : i18n._(msg`${which}在导入之后有人改过，没有做任何改动。`)
+}
+
+function rowsHeldWords(i18n: I18n, because: Of<'rows_held'>): string {
+  const which = rowsWords(i18n, because)
+  return because.holds === 'invitation'
+    ? i18n._(msg`${which}的任命本人已经接受，不能撤回。请在任职名单里一位一位结束。`)
+    : i18n._(msg`${which}手上还有没办完的事，不能撤回。请在任职名单里结束任命并交接。`)
+}
+
+const THINGS: Record<AreaUse['thing'], MessageDescriptor> = {
+  appointments: msg`任命`,
+  sites: msg`站点`,
+  doors: msg`门户`,
+}
+
+/** “贵州路居民区”上有任命（2）、站点（1） */
+function inUseWords(i18n: I18n, { uses }: Of<'areas_in_use'>): string {
+  const which = uses
+    .map(({ area, thing, count }) => {
+      const [name, what] = [i18n.locale === 'en' ? area.en : area.zh, i18n._(THINGS[thing])]
+      return i18n._(msg`“${name}”上的${what}（${count}）`)
+    })
+    .join(i18n._(msg`、`))
+  return i18n._(msg`撤回会拿走的片区还在用：${which}。请先移走再撤回。`)
+}
+
+const CLOSED: Record<Of<'invitation_closed'>['state'], MessageDescriptor> = {
+  expired: msg`这份邀请已经过期，请联系发出邀请的人再发一份。`,
+  revoked: msg`这份邀请已经收回，请联系发出邀请的人。`,
+  claimed: msg`这份邀请已经被接受；如果不是您本人接受的，请联系街道。`,
+}
+
+function officeWords(
+  i18n: I18n,
+  because: Of<'last_of_street' | 'work_open' | 'invitation_closed'>,
+): string {
+  if (because.why === 'invitation_closed') return i18n._(CLOSED[because.state])
+  if (because.why === 'work_open') {
+    const { count } = because
+    return i18n._(msg`还有 ${count} 件事没有选好由谁接手。`)
+  }
+  const role = roleWords(i18n, because.role)
+  return i18n._(msg`这是本街道最后一位能联系到的${role}。请先任命另一位，等他接受邀请。`)
+}
+
+/** Why the cloud says no, in the reader's language. */
+export function becauseWords(i18n: I18n, because: Because): string {
+  switch (because.why) {
+    case 'changed':
+      return changedWords(i18n, because)
+    case 'rows_changed':
+      return rowsChangedWords(i18n, because)
+    case 'rows_held':
+      return rowsHeldWords(i18n, because)
+    case 'rows_wrong': {
+      const { count } = because
+      return i18n._(msg`还有 ${count} 行有错。请改好文件再上传一次。`)
+    }
+    case 'nothing_to_do':
+      return i18n._(msg`文件和现有内容一样，没有要改的。`)
+    case 'still_reading':
+      return i18n._(msg`文件还没有看完，请稍等。`)
+    case 'done_already':
+      return i18n._(msg`这次导入已经办理过了。`)
+    case 'not_applied':
+      return i18n._(msg`只有已经生效的导入才能撤回。`)
+    case 'later_version': {
+      const { version } = because
+      return i18n._(msg`之后又换过边界（第 ${version} 版），请先撤回那一次。`)
+    }
+    case 'areas_in_use':
+      return inUseWords(i18n, because)
+    case 'doors_there': {
+      const which = because.doors.join(i18n._(msg`、`))
+      return i18n._(msg`已经有这些门户：${which}。`)
+    }
+    case 'doors_in_use':
+      return i18n._(msg`有居民登记在这些门户，不能撤下。`)
+    case 'last_of_street':
+    case 'work_open':
+    case 'invitation_closed':
+      return officeWords(i18n, because)
+    case 'outside_street':
+      return i18n._(msg`这个位置不在本街道的范围里。`)
+  }
+}

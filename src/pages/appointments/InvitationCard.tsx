@@ -1,0 +1,39 @@
+import { useLingui } from '@lingui/react/macro'
+import { Image, View } from '@tarojs/components'
+import { useState } from 'react'
+import { copyText } from '@/client/copy'
+import { dateWords } from '@/client/day-words'
+import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
+import { CardHeading } from '@/components/CardHeading'
+import { qrImage } from '@/components/qr-image'
+import { dayOf } from '@/contract/calendar.rules'
+import type { MadeInvitation } from '@/contract/invitations'
+import './appointments.scss'
+
+/** An invitation to show, print or send; whoever has it may accept, so it goes to one person only. */
+export function InvitationCard({ made, name }: { made: MadeInvitation; name: string }) {
+  const { t, i18n } = useLingui()
+  const [copied, setCopied] = useState(false)
+  const until = dateWords(i18n, dayOf(made.expires))
+  const { link } = made
+  const said = t`邀请码`
+  const copy = async () => setCopied(await copyText(link))
+  return (
+    <Card>
+      <CardHeading>{t`给${name}的邀请`}</CardHeading>
+      <View className="invitation">
+        <View>{t`请本人用微信扫这张码，或打开下面的网址。${until}前有效，只能用一次；请只交给本人。`}</View>
+        <Image
+          className="invitation-code"
+          src={qrImage(link)}
+          {...(process.env.TARO_ENV === 'h5' ? { imgProps: { alt: said } } : { ariaLabel: said })}
+        />
+        <View className="small invitation-link">{link}</View>
+        <Button kind="second" onTap={() => void copy()}>
+          {copied ? t`已复制` : t`复制网址`}
+        </Button>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '片区和边界' })

@@ -1,0 +1,98 @@
+import { useLingui } from '@lingui/react/macro'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useAskAgain } from '@/client/ask-again'
+import { levelWords } from '@/client/finding-words'
+import { useRefresh } from '@/client/refresh'
+import { open, routes } from '@/client/routes'
+import { useMe } from '@/client/session'
+import { currentStreet } from '@/client/street'
+import { useAsk } from '@/client/useAction'
+import { Card } from '@/components/Card'
+import { Choice } from '@/components/Choice'
+import { Notice } from '@/components/Notice'
+import { PageFrame } from '@/components/PageFrame'
+import { PageState } from '@/components/PageState'
+import { Row } from '@/components/Row'
+import { AreaLevel } from '@/contract/areas'
+import type { AreaCode, StreetCode } from '@/contract/wire'
+import { LevelMap } from './LevelMap'
+import { Tree } from './Tree'
+import { Versions } from './Versions'
+import './tree.scss'
+
+/** One level on the map, what lies below an area beside it, and the versions that came before. */
+function Boundaries({ street }: { street: StreetCode }) {
+  const { t, i18n } = useLingui()
+  const [level, setLevel] = useState<AreaLevel>('community')
+  const [version, setVersion] = useState<number>()
+  const [chosen, setChosen] = useState<AreaCode>()
+  const asked = useAsk(
+    'areas.tree',
+    { street, ...(version === undefined ? {} : { version }) },
+    { keep: false },
+  )
+  const options = AreaLevel.options.map((value) => ({ value, label: levelWords(i18n, value) }))
+  const show = (next: number | undefined) => {
+    setVersion(next)
+    setChosen(undefined)
+  }
+  return (
+    <View className="tree">
+      <View className="tree-map">
+        <Choice label={t`图上画哪一级`} value={level} onChange={setLevel} options={options} />
+        <LevelMap street={street} level={level} version={version} chosen={chosen} />
+        <Versions street={street} shown={asked.data?.version} onShow={show} />
+        <Card>
+          <Row
+            icon="upload"
+            tone="mine"
+            title={t`导入新的边界`}
+            note={t`GeoJSON 文件，先看预览再生效`}
+            onTap={() => open(routes.imports(street))}
+          />
+        </Card>
+      </View>
+      <View className="tree-list">
+        <PageState query={asked} cards={3}>
+          {({ areas }) => (
+            <Tree
+              areas={areas}
+              at={chosen}
+              onChoose={(area) => {
+                setChosen(area?.code)
+                if (area) setLevel(area.level)
+              }}
+            />
+          )}
+        </PageState>
+      </View>
+    </View>
+  )
+}
+
+/** The tree of a street with its boundaries, for the desk. */
+export default function AreaTree() {
+  const { t } = useLingui()
+  const street = (useRouter().params.street ?? currentStreet()) as StreetCode
+  const asked = useMe()
+  useRefresh(useAskAgain('areas'))
+  return (
+    <PageFrame wide title={t`片区和边界`}>
+      <PageState query={asked}>
+        {(me) =>
+          me.can.importSites ? (
+            <Boundaries street={street} />
+          ) : (
+            <Notice
+              icon="lock"
+              title={t`片区由街道工作人员管理`}
+              note={t`您的身份没有这个权限。`}
+            />
+          )
+        }
+      </PageState>
+    </PageFrame>
+  )
+}
