@@ -81,6 +81,8 @@ export interface TestCloud {
   log: Parameters<Log>[0][]
   clock: { set(to: number): void; now(): number }
   as(persona: Persona): Caller
+  /** The same with one token for all calls: quicker, but not past its end. */
+  signedIn(persona: Persona): Promise<Caller>
   /** A caller inside WeChat, who may not be known yet. */
   wechat(openid: string): Caller
   runTimers(): Promise<void>
@@ -117,6 +119,10 @@ export async function openCloud({ limitCalls = false } = {}): Promise<TestCloud>
     clock: { now: clock.now, set: (to) => clock.move(to) },
     as: (persona) =>
       callerFor(cloud, async () => ({ token: await tokenOf(cloud, persona), openid: null })),
+    async signedIn(persona) {
+      const token = await tokenOf(cloud, persona)
+      return callerFor(cloud, async () => ({ token, openid: null }))
+    },
     wechat: (openid) => callerFor(cloud, async () => ({ token: null, openid })),
     runTimers: () => runTimers(cloud),
     async close() {

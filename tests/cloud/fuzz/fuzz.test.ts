@@ -1,4 +1,4 @@
-import { openCloud, type TestCloud } from '@tests/support/open-cloud'
+import { type Caller, openCloud, type TestCloud } from '@tests/support/open-cloud'
 import * as v from 'valibot'
 import { type ActionName, actions } from '@/contract'
 import { WireError } from '@/contract/errors'
@@ -24,8 +24,8 @@ afterEach(async () => {
 })
 
 /** An envelope with a code that the contract knows, and no word of how the cloud is made. */
-async function demandEnvelope(action: unknown, input: unknown, persona: Persona) {
-  const envelope = await cloud.as(persona).try(action, input)
+async function demandEnvelope(action: unknown, input: unknown, caller: Caller) {
+  const envelope = await caller.try(action, input)
   if (envelope.ok) return
   const { code, message } = v.parse(WireError, envelope.error)
   const sent = JSON.stringify(input)?.slice(0, 200)
@@ -37,20 +37,19 @@ async function demandEnvelope(action: unknown, input: unknown, persona: Persona)
 
 const names = Object.keys(actions) as ActionName[]
 
-test.each(names)(
-  '%s answers hostile input with an envelope',
-  async (action) => {
-    const first = Object.values(scenarios[action])[0]
-    if (!first) throw new Error(`no scenario for ${action}`)
-    const inputs: [Persona, unknown][] = []
-    for (const persona of CALLERS) inputs.push([persona, await first(cloud, persona)])
-    for (const [persona, input] of inputs) {
-      for (const hostile of mutations(input)) await demandEnvelope(action, hostile, persona)
-    }
-    expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
-  },
-  60_000,
-)
+test.each(names)('%s answers hostile input with an envelope', async (action) => {
+  const first = Object.values(scenarios[action])[0]
+  if (!first) throw new Error(`no scenario for ${action}`)
+  const inputs: [Persona, unknown][] = []
+  for (const persona of CALLERS) inputs.push([persona, await first(cloud, persona)])
+  for (const [persona, input] of inputs) {
+    // some of its own actions end the session that asks
+    const own = action.startsWith('session.')
+    const caller = own ? cloud.as(persona) : await cloud.signedIn(persona)
+    for (const hostile of mutations(input)) await demandEnvelope(action, hostile, caller)
+  }
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+})
 
 test('no action of ours goes by these names', async () => {
   const foreign = [
