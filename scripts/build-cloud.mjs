@@ -4,9 +4,9 @@ import { build } from 'esbuild'
 
 /** What each function needs beside its one file: big libraries that few calls use, loaded by those alone. */
 const functions = {
-  api: ['wx-server-sdk', 'exceljs'],
-  timer: ['wx-server-sdk', 'exceljs'],
-  migrate: ['wx-server-sdk', 'exceljs'],
+  api: ['wx-server-sdk', 'exceljs', 'polyclip-ts'],
+  timer: ['wx-server-sdk', 'exceljs', 'polyclip-ts'],
+  migrate: ['wx-server-sdk', 'exceljs', 'polyclip-ts'],
 }
 
 const options = {
