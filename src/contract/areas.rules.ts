@@ -1,9 +1,7 @@
 import type { AreaLevel, AreaName, Role, RouteStep } from './areas'
+import { LEVELS_DOWN } from './boundaries.rules'
 import { spotOf } from './place.rules'
 import type { AreaCode, Day, PersonId, Place, Ring } from './wire'
-
-/** The levels from the street down. */
-const levels: readonly AreaLevel[] = ['street', 'block', 'community', 'lane', 'grid']
 
 /** Who leads an area of each level. */
 export const leadOf: Record<AreaLevel, Role> = {
@@ -87,9 +85,9 @@ export function smallestOf<Area extends { level: AreaLevel; code: AreaCode; hold
   areas: readonly Area[],
 ): Area[] {
   const holding = areas.filter(({ holds }) => holds)
-  const depth = Math.max(...holding.map(({ level }) => levels.indexOf(level)))
+  const depth = Math.max(...holding.map(({ level }) => LEVELS_DOWN.indexOf(level)))
   return holding
-    .filter(({ level }) => levels.indexOf(level) === depth)
+    .filter(({ level }) => LEVELS_DOWN.indexOf(level) === depth)
     .sort((a, b) => (a.code < b.code ? -1 : 1))
 }
 

@@ -10,7 +10,7 @@ import type { Db, Tx } from '../database/database'
 import { AppError, conflict } from '../errors'
 import { revokeFor } from '../invitations/intake'
 import type { Registers } from '../registers'
-import { isHeldByAnother, rolesWithout } from './repository/offices'
+import { isHeldByAnother, rolesOn } from './repository/offices'
 import { type AppointmentRow, listOf, listStoodInBy, type Now } from './repository/rows'
 import { setTerms } from './repository/writes'
 import { note, nowOf, step, tellHolder } from './step'
@@ -105,7 +105,7 @@ export async function end(
     await demandNotLast(tx, row, today)
     const until = lastDayOf(row.from, today)
     await setTerms(tx, row, { until, standIn: row.standIn?.person ?? null })
-    const roles = await rolesWithout(tx, street, row.person, today, appointment)
+    const roles = await rolesOn(tx, street, row.person, today, appointment)
     const work = await workLeftBy(tx, cloud.wiring.handover, row, roles)
     const cause = await note(tx, row, {
       ...{ did: 'appointments.end', by: actor.person, at: now, changed: ['until'] },

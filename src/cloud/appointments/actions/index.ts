@@ -7,7 +7,7 @@ import { create, demandColleague, demandTerms } from '../appointing'
 import { demandNotLast, end, workLeftBy } from '../handover'
 import { inviteAgain } from '../inviting'
 import { demand, rolesGivenBy, shareOf } from '../policy'
-import { rolesWithout } from '../repository/offices'
+import { rolesOn } from '../repository/offices'
 import { find, list } from '../repository/rows'
 import { setTerms } from '../repository/writes'
 import { note, nowOf, step, tellHolder } from '../step'
@@ -89,7 +89,7 @@ export const appointments: Handlers<'appointments'> = {
     const at = nowOf(now)
     const row = demand(actor, await find(db, street, appointment, at), 'end')
     const { handover } = cloud.wiring
-    const roles = await rolesWithout(db, street, row.person, at.today, appointment)
+    const roles = await rolesOn(db, street, row.person, at.today, appointment)
     const left = await workLeftBy(db, handover, row, roles)
     const work = left.map(async (one) => {
       const candidates = await handover[one.kind].candidates(db, street, one, at.today)

@@ -61,33 +61,19 @@ export async function findOfRole(
   return row
 }
 
-/** The roles that somebody holds on a day, standing in and one appointment apart. */
-export async function rolesWithout(
-  db: Db,
-  street: StreetCode,
-  person: PersonId,
-  day: Day,
-  without: AppointmentId,
-): Promise<Role[]> {
-  const rows = await db.query<{ role: Role }>(
-    `SELECT DISTINCT a.role FROM appointments a
-     WHERE a.street = $1 AND a.person = $2 AND ${IN_OFFICE} AND a.id <> $4 ORDER BY a.role`,
-    [street, person, day, without],
-  )
-  return rows.map(({ role }) => role)
-}
-
-/** The roles that somebody holds on a day, standing in apart. */
+/** The roles that somebody holds on a day, standing in apart; `without` leaves one appointment out. */
 export async function rolesOn(
   db: Db,
   street: StreetCode,
   person: PersonId,
   day: Day,
+  without: AppointmentId | null = null,
 ): Promise<Role[]> {
   const rows = await db.query<{ role: Role }>(
     `SELECT DISTINCT a.role FROM appointments a
-     WHERE a.street = $1 AND a.person = $2 AND ${IN_OFFICE} ORDER BY a.role`,
-    [street, person, day],
+     WHERE a.street = $1 AND a.person = $2 AND ${IN_OFFICE} AND a.id IS DISTINCT FROM $4
+     ORDER BY a.role`,
+    [street, person, day, without],
   )
   return rows.map(({ role }) => role)
 }
