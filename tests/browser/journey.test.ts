@@ -164,7 +164,7 @@ test('a complaint is two taps away, gets a number, a person and a day, and an an
   await browser.go('#/pages/mine/index')
   await play('street_staff')
   await shown('button', /工作台/).click()
-  await shown('button', new RegExp(`^请答复 ${number}`)).click()
+  await shown('button', new RegExp(`^地图上的字太小.*${number}`)).click()
   await browser.type('您的答复', '下个版本会放大地图上的字，十二月十日前办好')
   await shown('button', '发出答复').click()
   await browser.page.getByRole('dialog').getByRole('button', { name: '发出' }).click()
