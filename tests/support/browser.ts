@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import packed from '@sparticuz/chromium'
-import { type Browser as Chromium, chromium, type Page } from 'playwright-core'
+import { type Browser as Chromium, chromium, type Page, type Request } from 'playwright-core'
 
 const FLAGS = [
   '--no-sandbox',
@@ -57,13 +57,34 @@ function choices({ elder, locale }: BrowserOptions) {
     .map(([name, value]) => [`zdh.k.${name}`, JSON.stringify(value)] as const)
 }
 
+/** In the page: resolves once an answer that just came is drawn and whatever it leads to is asked. */
+const IDLE = () =>
+  new Promise<void>((resolve) => {
+    let left = 3
+    const next = () => {
+      left -= 1
+      if (left === 0) resolve()
+      else requestIdleCallback(() => requestAnimationFrame(next))
+    }
+    next()
+  })
+
 /** The H5 build in a browser, as a person uses it. */
 export class Browser {
   constructor(
     readonly page: Page,
     /** What the page's console complained about, failed requests included. */
     readonly errors: readonly string[],
+    private readonly asking: ReadonlySet<Request>,
   ) {}
+
+  /** Until nothing is asked of the cloud any more and the page has nothing left to draw. */
+  async quiet() {
+    do {
+      while (this.asking.size > 0) await this.page.waitForTimeout(20)
+      await this.page.evaluate(IDLE)
+    } while (this.asking.size > 0)
+  }
 
   async tap(name: string) {
     const named = this.page.getByRole('button', { name, exact: true })
@@ -158,7 +179,11 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
     if (message.type() === 'error') errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(String(error)))
+  const asking = new Set<Request>()
+  page.on('request', (request) => asking.add(request))
+  page.on('requestfinished', (request) => asking.delete(request))
+  page.on('requestfailed', (request) => asking.delete(request))
   await page.goto(url)
   if (offline) await context.setOffline(true)
-  return new Browser(page, errors)
+  return new Browser(page, errors, asking)
 }
