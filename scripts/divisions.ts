@@ -1,33 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { columns } from '../src/cloud/areas/import/columns'
-import { ringOf } from '../src/cloud/areas/import/ring'
 import { migrate, readMigrations } from '../src/cloud/database/migrate'
 import { MIGRATIONS_FOLDER, openDatabase } from '../src/cloud/database/open'
-import {
-  type DivisionBoundary,
-  loadDivisions,
-  setDivisionBoundaries,
-} from '../src/cloud/database/seed/divisions'
-import { GEOMETRY } from '../src/cloud/imports/importer'
-import { readGeojson } from '../src/cloud/imports/sheet/geojson'
-
-/** More than Shanghai has divisions. */
-const MOST = 10_000
-
-/** The boundaries of a GeoJSON file: of each feature its 编号 (code), 英文名称 and polygon, in GCJ-02. */
-function boundariesIn(file: string): DivisionBoundary[] {
-  const rows = readGeojson(readFileSync(file), columns, MOST)
-  return rows.map(({ row, cells }) => {
-    const ring = ringOf(cells[GEOMETRY] ?? 'null')
-    if (!Array.isArray(ring)) throw new Error(`第 ${row} 个边界${ring.zh} (it ${ring.en})`)
-    return { code: cells.编号 ?? '', ring, en: cells.英文名称 || null }
-  })
-}
+import { loadDivisions, setDivisionBoundaries } from '../src/cloud/database/seed/divisions'
+import { outlinesIn } from './areas/outlines'
 
 /** Loads all of Shanghai's divisions, and with a file the boundaries that it holds; repeatable. */
 async function main(file: string | undefined): Promise<void> {
-  const boundaries = file ? boundariesIn(file) : []
+  const boundaries = file ? outlinesIn(readFileSync(file)) : []
   const dataDir = path.resolve(process.env.DATA_DIR ?? '.data', 'pg')
   if (!process.env.DATABASE_URL) mkdirSync(path.dirname(dataDir), { recursive: true })
   const db = await openDatabase({ url: process.env.DATABASE_URL, dataDir })

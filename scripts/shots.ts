@@ -27,7 +27,7 @@ async function keep(browser: Browser, file: string): Promise<void> {
 
 async function shoot(server: LocalServer, stop: Stop): Promise<void> {
   for (const { name, ...look } of LOOKS) {
-    const browser = await openStop(server, stop, look)
+    const browser = await openStop(server, stop, { ...look, used: true })
     await keep(browser, path.join(SHOTS, `${nameOf(stop)}.${name}.png`))
     await browser.close()
   }

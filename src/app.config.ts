@@ -14,17 +14,21 @@ export default defineAppConfig({
       pages: ['index', 'edit/index', 'new/index', 'coverage/index', 'poster/index'],
     },
     { root: 'pages/areas', pages: ['here/index', 'rehearsal/index', 'tree/index'] },
-    { root: 'pages/appointments', pages: ['index', 'new/index', 'end/index'] },
-    { root: 'pages/invitations', pages: ['index'] },
+    { root: 'pages/appointments', pages: ['index', 'new/index', 'change/index', 'end/index'] },
+    { root: 'pages/invitations', pages: ['index', 'move/index'] },
     { root: 'pages/complaints', pages: ['index', 'thread/index', 'mine/index'] },
     { root: 'pages/desk', pages: ['index'] },
-    { root: 'pages/operators', pages: ['index', 'review/index'] },
+    { root: 'pages/operators', pages: ['index', 'review/index', 'new/index', 'edit/index'] },
     // WeChat signs its own people in: only a browser shows a code
     {
       root: 'pages/signin',
       pages: process.env.TARO_ENV === 'h5' ? ['index', 'confirm/index'] : ['confirm/index'],
     },
     { root: 'pages/doors', pages: ['index', 'building/index', 'new/index'] },
+    {
+      root: 'pages/homes',
+      pages: ['index', 'join/index', 'asked/index', 'people/index', 'code/index'],
+    },
     { root: 'pages/imports', pages: ['index', 'preview/index'] },
   ],
   preloadRule: {

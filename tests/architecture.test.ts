@@ -178,7 +178,8 @@ const OWN: Record<string, readonly string[]> = {
   imports: ['sheet', 'parts', 'content'],
   areas: ['boundaries', 'resolve'],
   appointments: ['appointing', 'handover', 'inviting'],
-  invitations: ['claim'],
+  homes: ['handover', 'settle'],
+  invitations: ['claim', 'join', 'move'],
   operators: ['review'],
 }
 
@@ -271,34 +272,54 @@ describe('every statement names its street', () => {
     expect(owned.length).toBeGreaterThan(15)
   })
 
-  /** Text of every string and template of a file that holds SQL; constants set into it count as their own text. */
-  const statements = code
+  type Texts = Map<string, string>
+
+  /** The constants that hold a text, of one file; those of other files are known by `others`. */
+  function constantsOf(tree: ts.SourceFile, others: Texts): Texts {
+    const texts: Texts = new Map(others)
+    for (const node of nodesOf(tree)) {
+      if (!ts.isVariableDeclaration(node) || !node.initializer) continue
+      const text = textOf(node.initializer, texts)
+      if (text !== undefined) texts.set(node.name.getText(), text)
+    }
+    return texts
+  }
+
+  const textOf = (node: ts.Node, texts: Texts): string | undefined => {
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text
+    if (!ts.isTemplateExpression(node)) return undefined
+    return node.templateSpans.reduce(
+      (sql, { expression, literal }) =>
+        sql + (texts.get(expression.getText()) ?? '…') + literal.text,
+      node.head.text,
+    )
+  }
+
+  const trees = code
     .filter(({ path }) => path.startsWith('src/cloud/') && !path.includes('/seed/'))
-    .flatMap((source) => {
-      const strings = new Map<string, string>()
-      const tree = treeOf(source)
-      const textOf = (node: ts.Node): string | undefined => {
-        if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text
-        if (!ts.isTemplateExpression(node)) return undefined
-        return node.templateSpans.reduce(
-          (sql, { expression, literal }) =>
-            sql + (strings.get(expression.getText()) ?? '…') + literal.text,
-          node.head.text,
-        )
-      }
-      const found: { path: string; sql: string }[] = []
-      for (const node of nodesOf(tree)) {
-        if (ts.isVariableDeclaration(node) && node.initializer) {
-          const text = textOf(node.initializer)
-          if (text !== undefined) strings.set(node.name.getText(), text)
-        }
-        if (!ts.isCallExpression(node) || !node.arguments[0]) continue
-        const sql = textOf(node.arguments[0])
-        if (sql && /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/.test(sql))
-          found.push({ path: source.path, sql })
-      }
-      return found
+    .map((source) => ({ path: source.path, tree: treeOf(source) }))
+
+  /** What files share with each other: exported constants. */
+  const shared: Texts = new Map(
+    trees.flatMap(({ tree }) => {
+      const texts = constantsOf(tree, new Map())
+      return [...texts].filter(([name]) => tree.text.includes(`export const ${name} `))
+    }),
+  )
+
+  /** Text of every string and template that holds SQL; constants set into it count as their own text. */
+  const statements = trees.flatMap(({ path, tree }) => {
+    const texts = constantsOf(tree, shared)
+    return [...nodesOf(tree)].flatMap((node) => {
+      const sql = ts.isCallExpression(node) && node.arguments[0] && textOf(node.arguments[0], texts)
+      return sql && /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b/.test(sql) ? [{ path, sql }] : []
     })
+  })
+
+  test('what files share counts where it is used', () => {
+    const moved = statements.find(({ sql }) => /^\s*UPDATE sites SET area/.test(sql))
+    expect(moved?.sql).toContain('FROM areas near')
+  })
 
   test('there are statements to look at', () => {
     expect(statements.length).toBeGreaterThan(40)

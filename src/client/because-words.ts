@@ -1,6 +1,7 @@
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { AreaUse, Because } from '@/contract/errors'
+import type { AreaUse } from '@/contract/areas.reasons'
+import type { Because } from '@/contract/errors'
 import { fieldWords, knownFields } from './history-words'
 import { roleWords } from './role-words'
 
@@ -43,6 +44,7 @@ const THINGS: Record<AreaUse['thing'], MessageDescriptor> = {
   appointments: msg`任命`,
   sites: msg`站点`,
   doors: msg`门户`,
+  homes: msg`居民`,
 }
 
 /** “贵州路居民区”上有任命（2）、站点（1） */
@@ -53,7 +55,7 @@ function inUseWords(i18n: I18n, { uses }: Of<'areas_in_use'>): string {
       return i18n._(msg`“${name}”上的${what}（${count}）`)
     })
     .join(i18n._(msg`、`))
-  return i18n._(msg`撤回会拿走的片区还在用：${which}。请先移走再撤回。`)
+  return i18n._(msg`会拿走的片区还在用：${which}。请先移走，再来一次。`)
 }
 
 const CLOSED: Record<Of<'invitation_closed'>['state'], MessageDescriptor> = {
@@ -75,8 +77,23 @@ function officeWords(
   return i18n._(msg`这是本街道最后一位能联系到的${role}。请先任命另一位，等他接受邀请。`)
 }
 
+/** A reason that says all by its name. */
+type Bare = { [Why in Because['why']]: keyof Of<Why> extends 'why' ? Why : never }[Because['why']]
+
+const BARE: Record<Bare, MessageDescriptor> = {
+  nothing_to_do: msg`文件和现有内容一样，没有要改的。`,
+  still_reading: msg`文件还没有看完，请稍等。`,
+  done_already: msg`这次导入已经办理过了。`,
+  preview_expired: msg`这次导入放得太久，预览已经删除。请重新上传文件。`,
+  not_applied: msg`只有已经生效的导入才能撤回。`,
+  doors_in_use: msg`有居民登记在这些门户，不能撤下。`,
+  outside_street: msg`这个位置不在本街道的范围里。`,
+}
+const isBare = (because: Because): because is Of<Bare> => because.why in BARE
+
 /** Why the cloud says no, in the reader's language. */
 export function becauseWords(i18n: I18n, because: Because): string {
+  if (isBare(because)) return i18n._(BARE[because.why])
   switch (because.why) {
     case 'changed':
       return changedWords(i18n, because)
@@ -88,14 +105,6 @@ export function becauseWords(i18n: I18n, because: Because): string {
       const { count } = because
       return i18n._(msg`还有 ${count} 行有错。请改好文件再上传一次。`)
     }
-    case 'nothing_to_do':
-      return i18n._(msg`文件和现有内容一样，没有要改的。`)
-    case 'still_reading':
-      return i18n._(msg`文件还没有看完，请稍等。`)
-    case 'done_already':
-      return i18n._(msg`这次导入已经办理过了。`)
-    case 'not_applied':
-      return i18n._(msg`只有已经生效的导入才能撤回。`)
     case 'later_version': {
       const { version } = because
       return i18n._(msg`之后又换过边界（第 ${version} 版），请先撤回那一次。`)
@@ -106,13 +115,9 @@ export function becauseWords(i18n: I18n, because: Because): string {
       const which = because.doors.join(i18n._(msg`、`))
       return i18n._(msg`已经有这些门户：${which}。`)
     }
-    case 'doors_in_use':
-      return i18n._(msg`有居民登记在这些门户，不能撤下。`)
     case 'last_of_street':
     case 'work_open':
     case 'invitation_closed':
       return officeWords(i18n, because)
-    case 'outside_street':
-      return i18n._(msg`这个位置不在本街道的范围里。`)
   }
 }

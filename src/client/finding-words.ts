@@ -5,7 +5,7 @@ import { forbids } from '@/contract/boundaries.rules'
 import { inLanguage } from './hours-words'
 
 const LEVELS: Record<AreaLevel, MessageDescriptor> = {
-  street: msg`街道`,
+  street: msg({ message: '街道', context: 'level' }),
   block: msg`街区`,
   community: msg`居民区`,
   lane: msg`街坊`,

@@ -13,6 +13,24 @@ export function middleOf(ring: Ring): Place {
   return { lng: between(lngs), lat: between(lats) }
 }
 
+/** A point inside of an outline, however bent it is: the middle of its widest stretch from west to east at half height. */
+export function insideOf(ring: Ring): Place {
+  const { lat } = middleOf(ring)
+  const crossings = ring
+    .flatMap((from, i) => {
+      const to = ring[(i + 1) % ring.length] ?? from
+      if (from.lat > lat === to.lat > lat) return []
+      return [from.lng + ((lat - from.lat) / (to.lat - from.lat)) * (to.lng - from.lng)]
+    })
+    .sort((a, b) => a - b)
+  let [west, east] = [crossings[0] ?? middleOf(ring).lng, crossings[1] ?? middleOf(ring).lng]
+  for (let i = 2; i + 1 < crossings.length; i += 2) {
+    const [from, to] = [crossings[i] ?? west, crossings[i + 1] ?? east]
+    if (to - from > east - west) [west, east] = [from, to]
+  }
+  return { lng: Math.round(((west + east) / 2) * 1e6) / 1e6, lat }
+}
+
 /** From where “near” is counted: the person's own place, or the middle of the street. */
 export interface Here {
   street: StreetCode

@@ -19,6 +19,7 @@ const STATES: Record<ImportState, { tone: Tone; words: MessageDescriptor }> = {
   preview: { tone: 'info', words: msg`还没有生效` },
   applied: { tone: 'open', words: msg`已经生效` },
   undone: { tone: 'plain', words: msg`已经撤回` },
+  expired: { tone: 'plain', words: msg`预览已经过期` },
 }
 
 export function importState(i18n: I18n, state: ImportState) {

@@ -12,7 +12,12 @@ const SENTENCES: Record<MessageKind, MessageDescriptor> = {
   appointment_changed: msg`您的任期或代理人有变动`,
   appointment_ended: msg`您的一项任命结束了`,
   invitation_claimed: msg`您发出的邀请已被接受`,
-  account_invited: msg`街道为您发出了换微信账号的邀请；不是您要求的，请马上联系街道`,
+  account_invited: msg`有一份让您换微信账号的邀请；不是您要求的，请马上点开收回，或联系街道`,
+  home_asked: msg`有人登记为住户，请您确认`,
+  home_confirmed: msg`您的住户登记已确认`,
+  home_refused: msg`您的住户登记没有通过，请看原因`,
+  home_ended: msg`您的一处住户登记已结束`,
+  home_entrusted: msg`住户代办有变动：谁可以替谁办事`,
 }
 
 /** The sentence and which thing it is about. */

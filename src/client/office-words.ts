@@ -8,9 +8,11 @@ import { roleWords } from './role-words'
 
 type Tone = 'open' | 'soon' | 'info'
 
-/** 微网格长 · 贵州路第02微网格 */
-export const officeWords = (i18n: I18n, { role, area }: Pick<AppointmentView, 'role' | 'area'>) =>
-  `${roleWords(i18n, role)} · ${inLanguage(i18n, area)}`
+type Office = Pick<AppointmentView, 'role' | 'area'> & Partial<Pick<AppointmentView, 'operator'>>
+
+/** 微网格长 · 贵州路第02微网格; of an operator's people, whose they are: 站点运营方 · 邻里社区服务中心 */
+export const officeWords = (i18n: I18n, { role, area, operator }: Office) =>
+  `${roleWords(i18n, role)} · ${inLanguage(i18n, operator ?? area)}`
 
 /** 11月23日起, 11月23日至12月31日 */
 export function termWords(i18n: I18n, { from, until }: { from: Day; until: Day | null }): string {

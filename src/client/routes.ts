@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
+import type { AreaName } from '@/contract/areas'
 import type {
   AppointmentId,
+  AreaCode,
   BuildingId,
   ComplaintId,
   ImportId,
@@ -30,10 +32,15 @@ export const routes = {
   newSite: (street: StreetCode) => path('sites/new', { street }),
   siteEdit: (street: StreetCode, site: SiteId) => path('sites/edit', { street, site }),
   poster: (street: StreetCode, site: SiteId) => path('sites/poster', { street, site }),
-  responsible: () => path('areas/here'),
+  /** @param area the area that is asked about, rather than where the reader is */
+  responsible: (area?: Pick<AreaName, 'code' | 'level'>) =>
+    path('areas/here', { area: area?.code, level: area?.level }),
   rehearsal: () => path('areas/rehearsal'),
   tree: (street: StreetCode) => path('areas/tree', { street }),
   operators: (street: StreetCode) => path('operators', { street }),
+  newOperator: (street: StreetCode) => path('operators/new', { street }),
+  editOperator: (street: StreetCode, operator: OperatorId) =>
+    path('operators/edit', { street, operator }),
   /** @param site where the reader comes from: what they have to say is about it */
   operator: (street: StreetCode, operator: OperatorId, site?: SiteId) =>
     path('operators/review', { street, operator, site }),
@@ -42,11 +49,18 @@ export const routes = {
   signin: () => path('signin'),
   confirmSignin: (request: SigninId) => path('signin/confirm', { request }),
   appointments: (street: StreetCode) => path('appointments', { street }),
-  newAppointment: (street: StreetCode) => path('appointments/new', { street }),
+  /** @param operator whose people somebody joins */
+  newAppointment: (street: StreetCode, operator?: OperatorId) =>
+    path('appointments/new', { street, operator }),
+  changeAppointment: (street: StreetCode, appointment: AppointmentId) =>
+    path('appointments/change', { street, appointment }),
   endAppointment: (street: StreetCode, appointment: AppointmentId) =>
     path('appointments/end', { street, appointment }),
   invitation: (street: StreetCode, invitation: InvitationId) =>
     path('invitations', { street, invitation }),
+  /** @param invitation one that was made before, to take back */
+  moveAccount: (street: StreetCode, invitation?: InvitationId) =>
+    path('invitations/move', { street, invitation }),
   complain: (street: StreetCode, site?: SiteId) => path('complaints', { street, site }),
   complaint: (street: StreetCode, complaint: ComplaintId) =>
     path('complaints/thread', { street, complaint }),
@@ -58,6 +72,14 @@ export const routes = {
   building: (street: StreetCode, building: BuildingId) =>
     path('doors/building', { street, building }),
   newBuilding: (street: StreetCode) => path('doors/new', { street }),
+  homes: (street: StreetCode) => path('homes', { street }),
+  /** @param scanned the code of a grid that the reader stands before */
+  homesJoin: (street: StreetCode, scanned?: string) => path('homes/join', { street, scanned }),
+  homesAsked: (street: StreetCode) => path('homes/asked', { street }),
+  homesPeople: (street: StreetCode, building: BuildingId) =>
+    path('homes/people', { street, building }),
+  /** @param area one of several grids, where it is known already */
+  homesCode: (street: StreetCode, area?: AreaCode) => path('homes/code', { street, area }),
   imports: (street: StreetCode) => path('imports', { street }),
   import: (street: StreetCode, id: ImportId) => path('imports/preview', { street, import: id }),
 }

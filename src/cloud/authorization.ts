@@ -27,6 +27,12 @@ export type JobRule =
   | 'a stand-in who left office stands in for nobody'
   | 'the first administrator of a street is invited by its installation'
   | 'a file that was taken in is read to its end'
+  | 'a file is forgotten once it has served'
+  | 'a rating is forgotten after the reviews that count it'
+  | 'an unanswered home climbs'
+  | 'what belongs to one record moves with it'
+  | 'a home is forgotten after its days'
+  | 'who takes the consent back belongs nowhere'
   | 'demonstration data is sown'
 
 /** Brands a subject for a job that runs by a named rule. */

@@ -10,6 +10,7 @@ import type { Handler } from './context'
 import { doors } from './doors/actions'
 import { files } from './files/actions'
 import { history } from './history/actions'
+import { homes } from './homes/actions'
 import { imports } from './imports/actions'
 import { invitations } from './invitations/actions'
 import { messages } from './messages/actions'
@@ -26,6 +27,7 @@ export const handlers: { [Name in ActionName]: Handler<Name> } = {
   ...sites,
   ...operators,
   ...doors,
+  ...homes,
   ...codes,
   ...complaints,
   ...imports,

@@ -1,7 +1,8 @@
 import type { Role } from '@/contract/areas'
+import type { AreaUse } from '@/contract/areas.reasons'
 import type { Assignment } from '@/contract/assignments'
 import type { CodeKind, Resolved } from '@/contract/codes'
-import type { AreaUse } from '@/contract/errors'
+import type { Purpose } from '@/contract/consents'
 import type { Subject } from '@/contract/history'
 import type { ImportKind } from '@/contract/imports'
 import type { AreaCode, Day, PersonId, StreetCode } from '@/contract/wire'
@@ -37,6 +38,8 @@ export interface Registers {
   boundaries: readonly ((tx: Tx, street: StreetCode) => Promise<void>)[]
   /** What hangs on areas: an area that something hangs on is not taken away. */
   hanging: readonly Hanging[]
+  /** What ends where somebody takes a consent back: nothing for the purposes left out. */
+  withdrawn: Partial<Record<Purpose, (context: Context, person: PersonId) => Promise<void>>>
   /** How the rows of a file become things. */
   imports: Record<ImportKind, AnyImporter>
 }
@@ -84,6 +87,16 @@ export interface Hanging {
     db: Db,
     street: StreetCode,
     areas: readonly AreaCode[],
+  ): Promise<{ area: AreaCode; count: number }[]>
+  /**
+   * The part of it that would be nobody's where these areas end, so that they cannot. Without it
+   * everything follows the boundaries, or stays as it is.
+   */
+  holding?(
+    db: Db,
+    street: StreetCode,
+    areas: readonly AreaCode[],
+    today: Day,
   ): Promise<{ area: AreaCode; count: number }[]>
 }
 

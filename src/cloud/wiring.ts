@@ -4,18 +4,31 @@ import { mayRead as mayReadAppointment } from './appointments/policy'
 import { appointmentsOn } from './appointments/repository/on-areas'
 import { mergeAppointments } from './appointments/repository/writes'
 import { areaImporter } from './areas/import'
+import { mergeVersions } from './areas/repository/writes'
 import { overdueWork } from './assignments/jobs'
 import { mergeAssignments } from './assignments/repository'
 import { climb } from './complaints/climb'
 import { complaintHandover } from './complaints/handover'
 import { mayRead as mayReadComplaint } from './complaints/policy'
 import { mergeComplaints } from './complaints/repository/writes'
+import { mergeConsents } from './consents/repository'
 import { doorImporter } from './doors/import'
 import { followBoundaries as doorsFollow, doorsOn } from './doors/intake'
 import { mayRead as mayReadDoors } from './doors/policy'
-import { readLeft } from './imports/jobs'
+import { forgetOldFiles } from './files/jobs'
+import { mergeFiles } from './files/repository'
+import { climb as climbHome } from './homes/climb'
+import { leadTo as leadToGrid } from './homes/code'
+import { homeHandover } from './homes/handover'
+import { homesOn, leaveAll } from './homes/intake'
+import { forgetHomes } from './homes/jobs'
+import { mayRead as mayReadHome } from './homes/policy'
+import { mergeHomes } from './homes/repository/merge'
+import { forgetFiles, readLeft } from './imports/jobs'
 import { mayRead as mayReadImport } from './imports/policy'
+import { mergeImports } from './imports/repository/writes'
 import { leadTo as leadToInvitation } from './invitations/code'
+import { mayRead as mayReadInvitation } from './invitations/policy'
 import { mergeInvitations } from './invitations/repository/writes'
 import { mergeInboxes } from './messages/repository'
 import { mayRead as mayReadOperator } from './operators/policy'
@@ -24,14 +37,26 @@ import { leadToSignin } from './session/code'
 import { leadTo } from './sites/code'
 import { siteImporter } from './sites/import'
 import { followBoundaries, sitesOn } from './sites/intake'
-import { forgetVisits } from './sites/jobs'
+import { forgetRatings, forgetVisits } from './sites/jobs'
 import { mayRead as mayReadSite } from './sites/policy'
 
-const handover: Registers['handover'] = { answer_complaint: complaintHandover }
+const handover: Registers['handover'] = {
+  answer_complaint: complaintHandover,
+  confirm_home: homeHandover,
+}
 
 /** What nouns register with kernel nouns and with the timer. */
 export const wiring: Registers = {
-  jobs: [ranOut(handover), overdueWork, forgetVisits, readLeft],
+  jobs: [
+    ranOut(handover),
+    overdueWork,
+    forgetVisits,
+    forgetRatings,
+    forgetHomes,
+    readLeft,
+    forgetFiles,
+    forgetOldFiles,
+  ],
   readers: {
     appointments: mayReadAppointment,
     sites: mayReadSite,
@@ -39,13 +64,27 @@ export const wiring: Registers = {
     complaints: mayReadComplaint,
     imports: mayReadImport,
     doors: mayReadDoors,
+    invitations: mayReadInvitation,
+    homes: mayReadHome,
   },
-  overdue: { answer_complaint: climb },
+  overdue: { answer_complaint: climb, confirm_home: climbHome },
   handover,
-  merge: [mergeAppointments, mergeAssignments, mergeComplaints, mergeInboxes, mergeInvitations],
-  codes: { invitation: leadToInvitation, site: leadTo, signin: leadToSignin },
+  merge: [
+    mergeHomes,
+    mergeAppointments,
+    mergeAssignments,
+    mergeComplaints,
+    mergeConsents,
+    mergeFiles,
+    mergeImports,
+    mergeInboxes,
+    mergeInvitations,
+    mergeVersions,
+  ],
+  codes: { invitation: leadToInvitation, site: leadTo, signin: leadToSignin, grid: leadToGrid },
   boundaries: [followBoundaries, doorsFollow],
-  hanging: [appointmentsOn, sitesOn, doorsOn],
+  hanging: [appointmentsOn, sitesOn, doorsOn, homesOn],
+  withdrawn: { home: leaveAll },
   imports: {
     appointments: appointmentImporter,
     areas: areaImporter,

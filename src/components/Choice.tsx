@@ -29,9 +29,9 @@ function choose<T extends string>(props: Chosen<T>, value: T) {
 
 /** One, or several with `many`, of a few answers that are all in sight. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
-  const { label, hint, error, required, options, many = false } = props
+  const { label, hint, error, required, narrows, options, many = false } = props
   return (
-    <Field label={label} hint={hint} error={error} required={required}>
+    <Field label={label} hint={hint} error={error} required={required} narrows={narrows}>
       {(ties) => (
         <View
           className="wrapping"

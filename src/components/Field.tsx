@@ -11,6 +11,8 @@ export interface FieldProps {
   /** What is wrong and how to right it. */
   error?: string
   required?: boolean
+  /** It chooses what is shown: nothing that somebody could leave empty. */
+  narrows?: boolean
 }
 
 /** What ties a control to the words around it. */
@@ -23,7 +25,7 @@ export interface FieldTies {
 
 /** Label, hint and error around one control. A phone's reader hears them with the control's name. */
 export function Field(props: FieldProps & { children: (ties: FieldTies) => ReactNode }) {
-  const { label, hint, error, required = false, children } = props
+  const { label, hint, error, required = false, narrows = false, children } = props
   const { t } = useLingui()
   const describedBy = useId()
   const words = [required ? t`${label}，必填` : label, hint, error].filter(Boolean).join('。')
@@ -32,7 +34,7 @@ export function Field(props: FieldProps & { children: (ties: FieldTies) => React
     <View className="field">
       <View className="field-label">
         {label}
-        {!required && <Text className="small">{t`（可不填）`}</Text>}
+        {!required && !narrows && <Text className="small">{t`（可不填）`}</Text>}
       </View>
       {children({ label: said, invalid: Boolean(error), describedBy })}
       <View id={describedBy}>

@@ -2,7 +2,7 @@ import type { AreaLevel, Role } from './areas'
 import { addDays } from './calendar.rules'
 import type { AreaCode, Day } from './wire'
 
-/** The levels of area on which each role is held; an operator's people belong to the operator's contract. */
+/** The levels of area on which each role is held; an operator's people are of the street, whichever sites it runs. */
 export const levelsOf: Record<Role, readonly AreaLevel[]> = {
   volunteer: ['street', 'block', 'community', 'lane', 'grid'],
   grid_head: ['grid'],
@@ -11,7 +11,7 @@ export const levelsOf: Record<Role, readonly AreaLevel[]> = {
   block_lead: ['block'],
   street_staff: ['street'],
   supervisor: ['street'],
-  operator: [],
+  operator: ['street'],
   partner: ['street'],
   administrator: ['street'],
   party_secretary: ['street', 'block', 'community', 'lane', 'grid'],

@@ -13,6 +13,7 @@ import {
   Instant,
   InvitationId,
   Mobile,
+  OperatorId,
   PersonId,
   StreetCode,
   text,
@@ -23,6 +24,10 @@ import {
 const Name = text(30)
 
 const Somebody = v.object({ person: PersonId, name: v.string() })
+
+/** An operator as its people's offices name it. */
+export const OperatorName = v.object({ operator: OperatorId, zh: v.string(), en: v.string() })
+export type OperatorName = v.InferOutput<typeof OperatorName>
 
 /** Days on which somebody cannot be reached; both ends count. */
 export const Absence = v.object({ absence: AbsenceId, from: Day, until: Day })
@@ -36,6 +41,8 @@ export const AppointmentView = v.object({
   phone: v.nullable(v.string()),
   role: Role,
   area: AreaName,
+  /** Whose sites an operator's people look after; null for every other role. */
+  operator: v.nullable(OperatorName),
   from: Day,
   until: v.nullable(Day),
   standIn: v.nullable(Somebody),
@@ -70,6 +77,10 @@ export const OpenWork = v.object({
 })
 export type OpenWork = v.InferOutput<typeof OpenWork>
 
+/** Somebody in office near an appointment, and what they hold there. */
+export const Neighbour = v.object({ ...Somebody.entries, role: Role, area: AreaName })
+export type Neighbour = v.InferOutput<typeof Neighbour>
+
 /** To whom a piece of open work goes. */
 const Hand = v.strictObject({
   ...v.pick(Assignment, ['subject', 'kind']).entries,
@@ -95,6 +106,8 @@ export const appointmentsActions = {
       /** This area and all inside it. */
       area: v.optional(AreaCode),
       role: v.optional(Role),
+      /** Its people alone. */
+      operator: v.optional(OperatorId),
       q: v.optional(text(30)),
       after: v.optional(Cursor),
     }),
@@ -105,8 +118,17 @@ export const appointmentsActions = {
       gives: v.array(Role),
     }),
   }),
+  'appointments.get': action({
+    says: 'One appointment, over or not, for those who see it; for whoever may change it with the people in office nearest to it, who could stand in. `not_found`: no such appointment, or not theirs to see.',
+    access: 'appointed',
+    effect: 'read',
+    perMinute: 60,
+    errors: refusals,
+    input: v.strictObject(Which),
+    output: v.object({ appointment: AppointmentView, near: v.array(Neighbour) }),
+  }),
   'appointments.create': action({
-    says: 'Gives somebody a role: an existing person of the street, or a new record with an invitation to take it over; the same client id again answers the same one. `invalid` with `field`: person, name, area, from, until or standIn does not fit; `conflict`: that person holds this role there already; `not_found`: no such person or stand-in in this street.',
+    says: 'Gives somebody a role: an existing person of the street, or a new record with an invitation to take it over; the same client id again answers the same one. `invalid` with `field`: person, name, area, operator, from, until or standIn does not fit; `conflict`: that person holds this role there already; `not_found`: no such person, stand-in or operator in this street.',
     access: 'appointed',
     effect: 'write',
     perMinute: 20,
@@ -120,6 +142,8 @@ export const appointmentsActions = {
       phone: v.optional(Mobile),
       role: Role,
       area: AreaCode,
+      /** Goes with the role of an operator's people, who are of the whole street, and with no other. */
+      operator: v.optional(OperatorId),
       from: Day,
       until: v.optional(Day),
       standIn: v.optional(PersonId),

@@ -3,6 +3,9 @@ import { LEVELS_DOWN } from './boundaries.rules'
 import { spotOf } from './place.rules'
 import type { AreaCode, Day, PersonId, Place, Ring } from './wire'
 
+/** Shanghai's line for citizens' services, day and night; a street may name another one. */
+export const HOTLINE = '12345'
+
 /** Who leads an area of each level. */
 export const leadOf: Record<AreaLevel, Role> = {
   street: 'street_staff',
@@ -78,6 +81,42 @@ export function route(path: readonly AreaName[], leads: readonly Lead[]): Route 
   const keeper = away[0]
   if (!keeper) return { steps, person: null }
   return { steps: [...steps, { ...keeper, is: 'keeps', until: null }], person: keeper.person }
+}
+
+/** The leads of a day without some people: where a lead is left out, the stand-in has the seat. */
+function leadsWithout(leads: readonly Lead[], except: readonly PersonId[]): Lead[] {
+  return leads.flatMap((lead) => {
+    const standIn = lead.standIn && !except.includes(lead.standIn.person) ? lead.standIn : null
+    if (!except.includes(lead.person)) return [{ ...lead, standIn }]
+    return standIn ? [{ ...lead, ...standIn, standIn: null }] : []
+  })
+}
+
+/** Somebody who answers for a place, and as what. */
+export interface Answering {
+  person: PersonId
+  name: string
+  role: Role
+}
+
+/** Everybody who would answer for a place in turn: who `route` names, then whom it names without that one, and so on. */
+export function answeringInTurn(
+  path: readonly AreaName[],
+  leads: readonly Lead[],
+  except: readonly PersonId[],
+): Answering[] {
+  const { steps, person } = route(path, leadsWithout(leads, except))
+  const last = steps.at(-1)
+  if (!person || !last) return []
+  const first = { person, name: last.name ?? '', role: last.role }
+  return [first, ...answeringInTurn(path, leads, [...except, person])]
+}
+
+/** The areas of a path above those that a role leads; for the street's own, that again. */
+export function pathAbove(path: readonly AreaName[], role: Role): AreaName[] {
+  const led = LEVELS_DOWN.findIndex((level) => leadOf[level] === role)
+  const higher = path.filter(({ level }) => LEVELS_DOWN.indexOf(level) < led)
+  return higher.length > 0 ? higher : path.filter(({ level }) => level === 'street')
 }
 
 /** The smallest areas that hold a place: one, or on a border several, the lowest code first. */

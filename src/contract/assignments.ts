@@ -6,7 +6,7 @@ import { Day, StreetCode } from './wire'
 /** A piece of work that somebody owns until a day. */
 export const Assignment = v.object({
   subject: Subject,
-  kind: v.picklist(['answer_complaint']),
+  kind: v.picklist(['answer_complaint', 'confirm_home']),
   title: v.string(),
   due: Day,
   about: v.boolean(),

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { action } from './action'
-import { bilingual, InvitationId, SigninId, SiteId, StreetCode } from './wire'
+import { AreaCode, bilingual, InvitationId, SigninId, SiteId, StreetCode } from './wire'
 
 /** What a code on a wall, a screen or a plaque stands for; a kind joins with the noun that prints it. */
-export const CodeKind = v.picklist(['site', 'invitation', 'signin'])
+export const CodeKind = v.picklist(['site', 'invitation', 'signin', 'grid'])
 export type CodeKind = v.InferOutput<typeof CodeKind>
 
 /**
@@ -16,6 +16,8 @@ export const Resolved = v.variant('is', [
   v.object({ is: v.literal('invitation'), street: StreetCode, invitation: InvitationId }),
   /** A browser asks to be signed in. Whether it still does is told to who signs in. */
   v.object({ is: v.literal('signin'), request: SigninId }),
+  /** The code that hangs in a micro-grid: whoever stands before it belongs there, or may. */
+  v.object({ is: v.literal('grid'), street: StreetCode, area: AreaCode }),
   /** Ours once: replaced, taken down or past its day. `site`: where it used to lead, if that still stands. */
   v.object({ is: v.literal('ended'), name: v.nullable(bilingual(30)) }),
   /** Of our shape, but its signature or its record is not. */

@@ -3,7 +3,7 @@ import { action } from './action'
 import { Empty, Instant } from './wire'
 
 /** What a person may agree to, each by itself and each to be taken back. */
-export const Purpose = v.picklist(['account', 'location', 'visits', 'messages'])
+export const Purpose = v.picklist(['account', 'location', 'visits', 'messages', 'home'])
 export type Purpose = v.InferOutput<typeof Purpose>
 
 export const Consent = v.object({
@@ -25,7 +25,7 @@ export const consentsActions = {
     output: v.object({ consents: v.array(Consent) }),
   }),
   'consents.set': action({
-    says: 'Gives or takes back one consent; each change is kept with its time and the version of the text that was shown.',
+    says: 'Gives or takes back one consent; each change is kept with its time and the version of the text that was shown. What rests on a consent ends with it: without that to a home, the person belongs nowhere.',
     access: 'person',
     effect: 'write',
     perMinute: 20,

@@ -1,5 +1,10 @@
 import * as v from 'valibot'
-import { Role } from './areas'
+import { appointmentsReasons } from './appointments.reasons'
+import { areasReasons } from './areas.reasons'
+import { doorsReasons } from './doors.reasons'
+import { historyReasons } from './history.reasons'
+import { importsReasons } from './imports.reasons'
+import { invitationsReasons } from './invitations.reasons'
 
 /**
  * What can go wrong, for every action. A domain code joins only where a page acts on it.
@@ -31,71 +36,17 @@ export const ErrorCode = v.picklist([
 ])
 export type ErrorCode = v.InferOutput<typeof ErrorCode>
 
-/** What hangs on an area, and how much of it. */
-export const AreaUse = v.object({
-  area: v.object({ zh: v.string(), en: v.string() }),
-  thing: v.picklist(['appointments', 'sites', 'doors']),
-  count: v.number(),
-})
-export type AreaUse = v.InferOutput<typeof AreaUse>
-
 /**
- * Why it is no, where the phone words it in its reader's language. Of a `conflict`:
- *
- * - `changed`: somebody changed the thing; `fields` as its history names them, `by` null where unknown
- * - `rows_changed`: things behind rows of an import changed since its preview, or since it was applied; the first few, and how many there are
- * - `rows_held`: an import cannot be undone, because people have accepted what its rows gave them, or own open work by it; the first few, and how many there are
- * - `rows_wrong`: an import has this many rows with errors
- * - `nothing_to_do`: an import would change nothing
- * - `still_reading`: not all rows of an import were looked at yet
- * - `done_already`: an import is no longer a preview
- * - `not_applied`: an import that is not in force cannot be undone
- * - `later_version`: boundaries are undone from the newest version back, and this one came later
- * - `areas_in_use`: things hang on areas that would be taken away; the first few
- * - `doors_there`: doors that would be added are there already; the first few, as people say them
- * - `doors_in_use`: people belong to doors that would be taken away
- * - `invitation_closed`: an invitation can no longer be accepted
- * - `last_of_street`: nobody who can be reached would hold this role in the street afterwards
- *
- * Of an `invalid`:
- *
- * - `outside_street`: the place lies in another street, or in none
- * - `work_open`: pieces of open work have no next owner yet
+ * Why it is no, where the phone words it in its reader's language. Each noun tells its own reasons, with
+ * the code that they come with, in `<noun>.reasons.ts`.
  */
 export const Because = v.variant('why', [
-  v.object({
-    why: v.literal('changed'),
-    by: v.nullable(v.string()),
-    fields: v.array(v.string()),
-  }),
-  v.object({
-    why: v.literal('rows_changed'),
-    since: v.picklist(['preview', 'apply']),
-    rows: v.array(v.object({ row: v.number(), name: v.string() })),
-    count: v.number(),
-  }),
-  v.object({
-    why: v.literal('rows_held'),
-    holds: v.picklist(['invitation', 'work']),
-    rows: v.array(v.object({ row: v.number(), name: v.string() })),
-    count: v.number(),
-  }),
-  v.object({ why: v.literal('rows_wrong'), count: v.number() }),
-  v.object({ why: v.literal('nothing_to_do') }),
-  v.object({ why: v.literal('still_reading') }),
-  v.object({ why: v.literal('done_already') }),
-  v.object({ why: v.literal('not_applied') }),
-  v.object({ why: v.literal('later_version'), version: v.number() }),
-  v.object({ why: v.literal('areas_in_use'), uses: v.array(AreaUse) }),
-  v.object({ why: v.literal('doors_there'), doors: v.array(v.string()) }),
-  v.object({ why: v.literal('doors_in_use') }),
-  v.object({ why: v.literal('outside_street') }),
-  v.object({
-    why: v.literal('invitation_closed'),
-    state: v.picklist(['expired', 'revoked', 'claimed']),
-  }),
-  v.object({ why: v.literal('last_of_street'), role: Role }),
-  v.object({ why: v.literal('work_open'), count: v.number() }),
+  ...historyReasons,
+  ...importsReasons,
+  ...areasReasons,
+  ...appointmentsReasons,
+  ...invitationsReasons,
+  ...doorsReasons,
 ])
 export type Because = v.InferOutput<typeof Because>
 

@@ -9,8 +9,11 @@ export type FilePurpose = v.InferOutput<typeof FilePurpose>
 /** An import of 100,000 doors is about 10 MB as a CSV; more is a mistake or an attack. */
 export const MAX_FILE_BYTES: Record<FilePurpose, number> = { import: 16 * 1024 * 1024 }
 
-/** Quarantined until its bytes have been looked at; then checked, or refused and deleted. */
-export const FileState = v.picklist(['expected', 'quarantined', 'checked', 'refused'])
+/** Days after which the bytes of a file are deleted, whatever became of it: it may hold people's numbers. */
+export const FILE_DAYS = 7
+
+/** Quarantined until its bytes have been looked at; then checked, or refused and deleted. Forgotten: deleted once it had served. */
+export const FileState = v.picklist(['expected', 'quarantined', 'checked', 'refused', 'forgotten'])
 export type FileState = v.InferOutput<typeof FileState>
 
 export const filesActions = {

@@ -4,7 +4,16 @@ import { Cursor, Instant, StreetCode } from './wire'
 
 /** Things that have a history; their noun says who may read it. */
 export const Subject = v.strictObject({
-  noun: v.picklist(['sites', 'operators', 'complaints', 'imports', 'doors', 'appointments']),
+  noun: v.picklist([
+    'sites',
+    'operators',
+    'complaints',
+    'imports',
+    'doors',
+    'homes',
+    'appointments',
+    'invitations',
+  ]),
   id: v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{10}$/)),
 })
 export type Subject = v.InferOutput<typeof Subject>

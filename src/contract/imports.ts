@@ -18,8 +18,14 @@ export const MAX_IMPORT_ROWS: Record<ImportKind, number> = {
   appointments: 5000,
 }
 
-/** `reading`: the file is taken in and its rows are looked at, a part at a time, by `imports.continue`. */
-export const ImportState = v.picklist(['reading', 'preview', 'applied', 'undone'])
+/** Days for which a preview can be applied; then its rows are deleted. */
+export const PREVIEW_DAYS = 7
+
+/**
+ * `reading`: the file is taken in and its rows are looked at, a part at a time, by `imports.continue`.
+ * `expired`: nobody applied it in time.
+ */
+export const ImportState = v.picklist(['reading', 'preview', 'applied', 'undone', 'expired'])
 export type ImportState = v.InferOutput<typeof ImportState>
 
 /** A sentence about a row: what changes from what to what, or what is wrong. `column`: the heading to show before it; null for the row as a whole. */

@@ -9,6 +9,7 @@ import { consentsActions } from './consents'
 import { doorsActions } from './doors'
 import { filesActions } from './files'
 import { historyActions } from './history'
+import { homesActions } from './homes'
 import { importsActions } from './imports'
 import { invitationsActions } from './invitations'
 import { messagesActions } from './messages'
@@ -25,6 +26,7 @@ export const actions = {
   ...sitesActions,
   ...operatorsActions,
   ...doorsActions,
+  ...homesActions,
   ...codesActions,
   ...complaintsActions,
   ...importsActions,

@@ -6,10 +6,13 @@ import { Day, Instant, InvitationId, StreetCode, text } from './wire'
 /**
  * What an invitation offers. `appointment`: take this office over. `administrator`: the same for the
  * first one of a street, made by whoever sets the installation up. `account`: come back with another
- * WeChat account.
+ * WeChat account. `home`: take over what was entered for somebody without a phone.
  */
-export const InvitationKind = v.picklist(['appointment', 'administrator', 'account'])
+export const InvitationKind = v.picklist(['appointment', 'administrator', 'account', 'home'])
 export type InvitationKind = v.InferOutput<typeof InvitationKind>
+
+/** Minutes for which somebody's own invitation to another WeChat account can be accepted: it is worth an identity. */
+export const MOVE_MINUTES = 15
 
 /** What the maker hands over, on paper or on a screen: a scene for WeChat and a link for any camera. */
 export const MadeInvitation = v.object({
@@ -30,6 +33,7 @@ export const InvitationView = v.object({
   /** Whether who asks is the one who accepted it. */
   yours: v.boolean(),
   expires: Instant,
+  /** Null for one without an office, and for one that tells nothing. */
   office: v.nullable(
     v.object({
       /** The name that the invitation is made out to. */
@@ -40,6 +44,8 @@ export const InvitationView = v.object({
       until: v.nullable(Day),
     }),
   ),
+  /** Whose record it is and where it belongs; null for one to an office, and for one that tells nothing. */
+  record: v.nullable(v.object({ name: v.string(), area: v.nullable(AreaName) })),
 })
 export type InvitationView = v.InferOutput<typeof InvitationView>
 
@@ -64,12 +70,21 @@ export const invitationsActions = {
     input: v.strictObject(Which),
     output: v.object({ invitation: InvitationView }),
   }),
+  'invitations.moveAccount': action({
+    says: 'A one-time invitation for the person who asks to come back with another WeChat account, which becomes theirs with everything they have; it can be accepted for minutes, and takes the place of the one before.',
+    access: 'person',
+    effect: 'write',
+    perMinute: 5,
+    errors: ['sign_in', 'not_found'],
+    input: v.strictObject({ street: StreetCode }),
+    output: v.object({ invitation: MadeInvitation }),
+  }),
   'invitations.revoke': action({
-    says: 'Takes an invitation back that nobody has accepted. `conflict`: somebody has.',
-    access: 'appointed',
+    says: 'Takes an invitation back that nobody has accepted: by who may give its office or leads where its record belongs, and by the person whose account it would move. `conflict`: somebody has accepted it. `not_found`: no such invitation, or not theirs.',
+    access: 'person',
     effect: 'write',
     perMinute: 20,
-    errors: ['sign_in', 'forbidden', 'not_found', 'conflict'],
+    errors: ['sign_in', 'not_found', 'conflict'],
     input: v.strictObject(Which),
     output: v.object({ revoked: v.literal(true) }),
   }),

@@ -14,6 +14,11 @@ export const MessageKind = v.picklist([
   'appointment_ended',
   'invitation_claimed',
   'account_invited',
+  'home_asked',
+  'home_confirmed',
+  'home_refused',
+  'home_ended',
+  'home_entrusted',
 ])
 export type MessageKind = v.InferOutput<typeof MessageKind>
 

@@ -38,7 +38,9 @@ export const Me = v.object({
   can: v.object({
     seeDesk: v.boolean(),
     seeDoors: v.boolean(),
-    importSites: v.boolean(),
+    addSites: v.boolean(),
+    /** Of any kind that `imports.preview` takes. */
+    importFiles: v.boolean(),
     answerComplaints: v.boolean(),
   }),
 })

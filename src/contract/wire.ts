@@ -28,6 +28,8 @@ export const BuildingId = v.pipe(id(), v.brand('BuildingId'))
 export type BuildingId = v.InferOutput<typeof BuildingId>
 export const DoorId = v.pipe(id(), v.brand('DoorId'))
 export type DoorId = v.InferOutput<typeof DoorId>
+export const HomeId = v.pipe(id(), v.brand('HomeId'))
+export type HomeId = v.InferOutput<typeof HomeId>
 export const MessageId = v.pipe(id(), v.brand('MessageId'))
 export type MessageId = v.InferOutput<typeof MessageId>
 

@@ -49,7 +49,10 @@ describe.each(pagesOfApp())('%s', (page) => {
   test.each(LOOKS)('is for everybody: $locale, elder $elder', async ({ locale, elder }) => {
     const faults: Record<string, unknown> = {}
     for (const stop of stops.filter((one) => one.page === page)) {
-      const browser = await openStop(server, stop, { locale, ...(elder ? { elder } : {}) })
+      const browser = await openStop(server, stop, {
+        ...{ used: true, locale },
+        ...(elder ? { elder } : {}),
+      })
       const limits = elder ? ELDER_LIMITS : PLAIN_LIMITS
       const view = stop.view ?? 'page'
       const found = {
@@ -72,7 +75,10 @@ describe.each(pagesOfApp())('%s', (page) => {
     async (locale) => {
       const faults: Record<string, unknown> = {}
       for (const stop of stops.filter((one) => one.page === page)) {
-        const browser = await openStop(server, stop, { locale, elder: 'larger', ...SMALL_PHONE })
+        const browser = await openStop(server, stop, {
+          ...{ used: true, locale, elder: 'larger' },
+          ...SMALL_PHONE,
+        })
         const found = [
           ...(await tooSmall(browser.page, ELDER_LIMITS)),
           ...(await tooWide(browser.page)),

@@ -1,5 +1,6 @@
 import { type Browser, closeBrowser, openBrowser } from '@tests/support/browser'
 import { type Asker, openProduction, type Production } from '@tests/support/production'
+import { askIn, confirmOn, sees, tap } from '@tests/support/signing-in'
 import { settle } from '@tests/support/tour'
 import type { OutputOf } from '@/contract'
 import type { StreetCode } from '@/contract/wire'
@@ -36,32 +37,7 @@ async function open(at: string, options: { width?: number; locale?: 'en' } = {})
   return browser
 }
 
-const sees = (browser: Browser, words: string | RegExp) =>
-  browser.page.getByText(words).filter({ visible: true }).first().waitFor()
-
-const tap = (browser: Browser, name: string) =>
-  browser.page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click()
-
-/** Opens the code from “mine”, and answers what its picture says. */
-async function askIn(browser: Browser): Promise<OutputOf<'session.ask'>> {
-  const asking = browser.page.waitForResponse((response) =>
-    (response.request().postData() ?? '').includes('"session.ask"'),
-  )
-  await tap(browser, '扫码登录')
-  const { data } = (await (await asking).json()) as { data: OutputOf<'session.ask'> }
-  await sees(browser, `您的数字是 ${data.number}`)
-  return data
-}
-
-/** What the phone does: scan, look, pick the number that the browser shows. */
-async function confirm({ link, number }: OutputOf<'session.ask'>) {
-  const found = await phone.call('codes.resolve', { scanned: link })
-  if (found.is !== 'signin') throw new Error(found.is)
-  const { request } = found
-  const { numbers } = await phone.call('session.look', { request })
-  expect(numbers).toContain(number)
-  return phone.call('session.confirm', { request, number })
-}
+const confirm = (asked: OutputOf<'session.ask'>) => confirmOn(phone, asked)
 
 test('a desk signs in by a phone, sees where else it is signed in, and ends that', async () => {
   const first = await open('/#/pages/mine/index', { width: 1280 })

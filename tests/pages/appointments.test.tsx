@@ -1,15 +1,24 @@
 import Taro from '@tarojs/taro'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { staff } from '@tests/support/complaint-samples'
 import { fakeCloud, No } from '@tests/support/fake-cloud'
 import { show } from '@tests/support/render'
 import { MONDAY_14, STREET } from '@tests/support/samples'
 import { openedAt } from '@tests/support/taro'
 import { forgetAnswers } from '@/client/query'
+import { storage } from '@/client/storage'
 import type { AppointmentView, OpenWork } from '@/contract/appointments'
 import type { MadeInvitation } from '@/contract/invitations'
-import type { AbsenceId, AppointmentId, AreaCode, InvitationId, PersonId } from '@/contract/wire'
+import type {
+  AbsenceId,
+  AppointmentId,
+  AreaCode,
+  InvitationId,
+  OperatorId,
+  PersonId,
+} from '@/contract/wire'
 import Appointments from '@/pages/appointments'
+import ChangeAppointment from '@/pages/appointments/change'
 import EndAppointment from '@/pages/appointments/end'
 import NewAppointment from '@/pages/appointments/new'
 
@@ -23,6 +32,7 @@ const office = (given: Partial<AppointmentView> = {}): AppointmentView => ({
   phone: '138****1234',
   role: 'grid_head',
   area: { code: GRID, level: 'grid', zh: '贵州路第01微网格', en: 'Guizhou Road grid 01' },
+  operator: null,
   from: '2026-01-01',
   until: null,
   standIn: { person: person(2), name: '李秀兰' },
@@ -88,9 +98,11 @@ describe('the list', () => {
     expect(screen.getByText('在岗')).toBeTruthy()
     const facts = '1月1日起 · 代理人：李秀兰 · 手上 2 件事 · 电话 138****1234'
     expect(screen.getByText(facts)).toBeTruthy()
+    press('改动任命：王志强')
     press('结束任命：王志强')
     press('任命一个人')
     expect(opened()).toEqual([
+      `/pages/appointments/change/index?street=${STREET}&appointment=a000000001`,
       `/pages/appointments/end/index?street=${STREET}&appointment=a000000001`,
       `/pages/appointments/new/index?street=${STREET}`,
     ])
@@ -121,7 +133,7 @@ describe('the list', () => {
     })
     show(<Appointments />)
     await screen.findByText('王志强')
-    for (const name of ['任命一个人', /结束任命/, /换微信账号/]) {
+    for (const name of ['任命一个人', /改动任命/, /结束任命/, /换微信账号/]) {
       expect(screen.queryByRole('button', { name })).toBeNull()
     }
     press('请假：王志强')
@@ -229,9 +241,12 @@ describe('the handover', () => {
       'appointments.end': new No('conflict', { why: 'last_of_street', role: 'street_staff' }),
     })
     show(<EndAppointment />)
-    expect(await screen.findByText('没有要交接的事。')).toBeTruthy()
-    press('交接并结束任命')
+    expect(await screen.findByText('手上没有要交接的事，可以直接结束任命。')).toBeTruthy()
+    expect(screen.queryByText(/第一步|第二步|0 件/)).toBeNull()
     press('结束任命')
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText('王志强马上不能再办理。不能撤回，可以重新任命。')).toBeTruthy()
+    fireEvent.click(dialog.getByRole('button', { name: '结束任命' }))
     expect(await screen.findByText(/最后一位能联系到的街道工作人员/)).toBeTruthy()
   })
 })
@@ -276,6 +291,164 @@ describe('a new appointment', () => {
 
   test('who may not appoint is told who does', async () => {
     cloudOf({ 'appointments.list': { ...listed(), gives: [] } })
+    show(<NewAppointment />)
+    expect(await screen.findByText('任命由街道和居民区书记办理')).toBeTruthy()
+  })
+})
+
+describe('a change', () => {
+  const near = [
+    {
+      ...{ person: person(5), name: '周建平', role: 'lane_head' as const },
+      area: { code: GRID, level: 'lane' as const, zh: '贵州路街坊', en: 'Guizhou Road lane' },
+    },
+  ]
+  const DRAFT = 'draft.appointment.change.a000000001'
+  beforeEach(() =>
+    openedAt('/pages/appointments/change/index', { street: STREET, appointment: 'a000000001' }),
+  )
+  afterEach(() => storage.remove('kept', DRAFT))
+
+  test('the last day and a stand-in from nearby; only what changed is sent', async () => {
+    const cloud = cloudOf({
+      'appointments.get': { appointment: office(), near },
+      'appointments.change': { appointment: office({ version: 4, until: '2026-12-31' }) },
+    })
+    show(<ChangeAppointment />)
+    const field = await screen.findByLabelText(/最后一天/)
+    expect(screen.getByRole('radio', { name: '李秀兰' }).getAttribute('aria-checked')).toBe('true')
+    fireEvent.change(field, { target: { value: '2026-11-20' } })
+    expect(screen.getByText('请写对日期：不早于第一天，也不早于今天')).toBeTruthy()
+    fireEvent.change(field, { target: { value: '2026-12-31' } })
+    press('保存改动')
+    await waitFor(() => expect(cloud.asked('appointments.change')).toHaveLength(1))
+    await waitFor(() => expect(storage.read('kept', DRAFT)).toBeUndefined())
+    fireEvent.click(screen.getByRole('radio', { name: '周建平（网格长 · 贵州路街坊）' }))
+    press('保存改动')
+    await waitFor(() => expect(cloud.asked('appointments.change')).toHaveLength(2))
+    const which = { street: STREET, appointment: 'a000000001', version: 3 }
+    expect(cloud.asked('appointments.change')).toEqual([
+      { ...which, until: '2026-12-31' },
+      { ...which, standIn: person(5) },
+    ])
+  })
+
+  test('somebody else in office is found by name; nobody is a choice, the holder is none', async () => {
+    const found = [
+      office({ appointment: 'a000000007' as AppointmentId, person: person(7), name: '王秀英' }),
+      office(),
+    ]
+    const cloud = cloudOf({
+      'appointments.get': { appointment: office({ until: '2026-12-31' }), near },
+      'appointments.list': listed(...found),
+      'appointments.change': { appointment: office() },
+    })
+    show(<ChangeAppointment />)
+    fireEvent.change(await screen.findByLabelText('按姓名找代理人'), { target: { value: '王' } })
+    expect(await screen.findByRole('radio', { name: /王秀英/ })).toBeTruthy()
+    expect(screen.queryByRole('radio', { name: /王志强/ })).toBeNull()
+    fireEvent.click(screen.getByRole('radio', { name: '没有代理人' }))
+    fireEvent.change(screen.getByLabelText(/最后一天/), { target: { value: '' } })
+    press('保存改动')
+    await waitFor(() =>
+      expect(cloud.asked('appointments.change')).toMatchObject([{ until: null, standIn: null }]),
+    )
+  })
+
+  test('what somebody else changed is told, what was typed stays, and the next try is on what stands now', async () => {
+    let version = 3
+    const cloud = cloudOf({
+      'appointments.get': () => ({ appointment: office({ version }), near }),
+      'appointments.change': () => {
+        version = 4
+        return new No('conflict', { why: 'changed', by: '陆佳怡', fields: ['standIn'] })
+      },
+    })
+    const { unmount } = show(<ChangeAppointment />)
+    fireEvent.change(await screen.findByLabelText(/最后一天/), { target: { value: '2026-12-31' } })
+    press('保存改动')
+    expect(await screen.findByText(/陆佳怡刚刚改动了代理人/)).toBeTruthy()
+    await waitFor(() => expect(storage.read('kept', DRAFT)).toMatchObject({ version: 4 }))
+    press('保存改动')
+    await waitFor(() =>
+      expect(cloud.asked('appointments.change')).toMatchObject([{ version: 3 }, { version: 4 }]),
+    )
+    unmount()
+    show(<ChangeAppointment />)
+    const field = await screen.findByLabelText<HTMLInputElement>(/最后一天/)
+    expect(field.value).toBe('2026-12-31')
+    press('放弃修改')
+    await waitFor(() => expect(field.value).toBe(''))
+  })
+
+  test('its history in words, and a reader who may not change it', async () => {
+    const can = { change: false, end: false, invite: false, away: false }
+    cloudOf({
+      'appointments.get': { appointment: office({ can }), near: [] },
+      'history.list': {
+        lines: [
+          {
+            ...{ at: '2026-11-23T02:00:00.000Z', did: 'appointments.change', by: '陆佳怡' },
+            ...{ changed: ['until', 'standIn'], note: null },
+          },
+        ],
+        next: null,
+      },
+    })
+    show(<ChangeAppointment />)
+    expect(await screen.findByText(/由任命它的人管理/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '保存改动' })).toBeNull()
+    press('改动记录')
+    expect(await screen.findByText('改动任命：最后一天、代理人')).toBeTruthy()
+  })
+
+  test('one that is not there; in English and large', async () => {
+    cloudOf({ 'appointments.get': new No('not_found') })
+    const { unmount } = show(<ChangeAppointment />)
+    expect(await screen.findByText('没有找到这项任命')).toBeTruthy()
+    unmount()
+    forgetAnswers()
+    cloudOf({ 'appointments.get': { appointment: office(), near } })
+    show(<ChangeAppointment />, { locale: 'en', elder: 'large' })
+    expect(await screen.findByRole('radio', { name: 'No stand-in' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Save changes' })).toBeTruthy()
+  })
+})
+
+describe('one of an operator’s people', () => {
+  const OPERATOR = 'p000000001' as OperatorId
+  const joins = { ...listed(), gives: ['operator' as const] }
+  beforeEach(() =>
+    openedAt('/pages/appointments/new/index', { street: STREET, operator: OPERATOR }),
+  )
+
+  test('is asked for by name alone: role, street and operator follow', async () => {
+    const cloud = cloudOf({
+      'appointments.list': joins,
+      'appointments.create': {
+        appointment: office({
+          ...{ role: 'operator', claimed: false },
+          operator: { operator: OPERATOR, zh: '邻里社区服务中心', en: 'Linli Services' },
+        }),
+        invitation: made,
+      },
+    })
+    show(<NewAppointment />)
+    fireEvent.change(await screen.findByLabelText(/姓名/), { target: { value: '林小满' } })
+    expect(screen.queryByRole('radio')).toBeNull()
+    press('任命并生成邀请')
+    expect(await screen.findByText('给林小满的邀请')).toBeTruthy()
+    expect(cloud.asked('appointments.create')).toMatchObject([
+      { name: '林小满', role: 'operator', area: STREET, operator: OPERATOR },
+    ])
+    press('完成')
+    expect(jest.mocked(Taro.redirectTo).mock.calls.map(([{ url }]) => url)).toEqual([
+      `/pages/operators/review/index?street=${STREET}&operator=${OPERATOR}`,
+    ])
+  })
+
+  test('is for staff: whoever gives other roles is told so', async () => {
+    cloudOf({ 'appointments.list': listed() })
     show(<NewAppointment />)
     expect(await screen.findByText('任命由街道和居民区书记办理')).toBeTruthy()
   })

@@ -55,9 +55,32 @@ test('what is mine, late first, in the words of who wrote it', async () => {
   ])
 })
 
+test('somebody to confirm says which door, and leads to who waits', async () => {
+  const subject = { noun: 'homes' as const, id: complaintId(4) }
+  const title = '贵州路101弄3号402室'
+  fakeCloud({
+    'session.me': staff(),
+    'assignments.mine': {
+      assignments: [work({ subject, kind: 'confirm_home', title, due: '2026-11-24' }), work()],
+    },
+    'complaints.owned': { complaints: [line()], next: null },
+    'sites.list': sites,
+  })
+  show(<DeskPage />)
+  fireEvent.click(await screen.findByRole('button', { name: new RegExp(`请确认 ${title} 的住户`) }))
+  expect(opened()).toEqual([`/pages/homes/asked/index?street=${STREET}`])
+  expect(screen.getByText('住户登记')).toBeTruthy()
+})
+
 test('an operator asks for no complaints and is offered no import; sites are found by name', async () => {
   const me = known({
-    can: { seeDesk: true, seeDoors: false, importSites: false, answerComplaints: false },
+    can: {
+      seeDesk: true,
+      seeDoors: false,
+      addSites: false,
+      importFiles: false,
+      answerComplaints: false,
+    },
   })
   const cloud = fakeCloud({
     'session.me': me,
@@ -84,7 +107,13 @@ test('an operator sees the sites that they may change first; staff may add one',
   const asOperator = (mine: typeof sites) =>
     fakeCloud({
       'session.me': known({
-        can: { seeDesk: true, seeDoors: false, importSites: false, answerComplaints: false },
+        can: {
+          seeDesk: true,
+          seeDoors: false,
+          addSites: false,
+          importFiles: false,
+          answerComplaints: false,
+        },
       }),
       'assignments.mine': { assignments: [] },
       'sites.list': (asked) => (asked.mine ? mine : sites),

@@ -107,12 +107,14 @@ test('a site and the acts open their pages', async () => {
   show(<Home />)
   fireEvent.click(await screen.findByText('贵州路邻里客厅'))
   fireEvent.click(screen.getByText('我有意见'))
+  fireEvent.click(screen.getByText('这里由谁负责'))
   fireEvent.click(screen.getByText('扫一扫'))
   fireEvent.click(screen.getByText('看地图'))
   const opened = jest.mocked(Taro.navigateTo).mock.calls.map(([{ url }]) => url)
   expect(opened).toEqual([
     `/pages/sites/index?street=${STREET}&site=${siteId(1)}`,
     `/pages/complaints/index?street=${STREET}`,
+    '/pages/areas/here/index',
     '/pages/scan/index',
   ])
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/nearby/index' })

@@ -28,6 +28,7 @@ const view = (given: Partial<InvitationView> = {}): InvitationView => ({
     from: '2026-11-23',
     until: null,
   },
+  record: null,
   ...given,
 })
 
@@ -106,4 +107,45 @@ test('none of this street', async () => {
   fakeCloud({ 'session.me': known(), 'invitations.look': new No('not_found') })
   show(<Invitations />)
   expect(await screen.findByText('没有找到这份邀请')).toBeTruthy()
+})
+
+const area = {
+  code: `${STREET}003-g02` as AreaCode,
+  level: 'grid' as const,
+  zh: '贵州路第02微网格',
+  en: 'Guizhou Road Grid 02',
+}
+
+test('a record that a head entered is taken over, and leads home', async () => {
+  let claimed = false
+  const home = { kind: 'home' as const, office: null, record: { name: '王阿婆', area } }
+  fakeCloud({
+    'session.me': known(),
+    'invitations.look': () => ({
+      invitation: claimed ? view({ ...home, state: 'claimed', yours: true }) : view(home),
+    }),
+    'invitations.claim': () => {
+      claimed = true
+      return { invitation: view({ ...home, state: 'claimed', yours: true }) }
+    },
+  })
+  show(<Invitations />)
+  expect(await screen.findByText('接手您的住户登记')).toBeTruthy()
+  expect(screen.getByText('王阿婆')).toBeTruthy()
+  expect(screen.getByText('贵州路第02微网格')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '我是本人，接受' }))
+  expect(await screen.findByRole('button', { name: '看我的家' })).toBeTruthy()
+})
+
+test('somebody’s own move: minutes are said as a moment, and the name may be unknown', async () => {
+  const record = { name: '', area: null }
+  const expires = new Date(MONDAY_14 + 15 * 60_000).toISOString()
+  fakeCloud({
+    'session.me': known(),
+    'invitations.look': { invitation: view({ kind: 'account', office: null, record, expires }) },
+  })
+  show(<Invitations />)
+  expect(await screen.findByText('换到这个微信账号')).toBeTruthy()
+  expect(screen.getByText('微信用户')).toBeTruthy()
+  expect(screen.getByText(/14:15前有效/)).toBeTruthy()
 })

@@ -197,7 +197,13 @@ test('all that was written can be dropped at once', async () => {
 test('who may not add a site is told who does', async () => {
   fakeCloud({
     'session.me': known({
-      can: { seeDesk: true, seeDoors: false, importSites: false, answerComplaints: false },
+      can: {
+        seeDesk: true,
+        seeDoors: false,
+        addSites: false,
+        importFiles: false,
+        answerComplaints: false,
+      },
     }),
   })
   show(<NewSite />)

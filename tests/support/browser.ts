@@ -1,7 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import packed from '@sparticuz/chromium'
-import { type Browser as Chromium, chromium, type Page, type Request } from 'playwright-core'
+import {
+  type BrowserContext,
+  type Browser as Chromium,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core'
 
 const FLAGS = [
   '--no-sandbox',
@@ -24,6 +30,13 @@ export interface BrowserOptions {
   height?: number
   /** A finger, or a mouse and a keyboard at a desk. */
   touch?: boolean
+  /** What the app kept from before, by its names in `client/storage`. */
+  kept?: Record<string, unknown>
+  /**
+   * In a browser that was used before: it has the app's files, and the service worker that would fetch
+   * them all is kept out. What the app keeps is as new.
+   */
+  used?: boolean
 }
 
 export interface Violation {
@@ -35,6 +48,7 @@ export interface Violation {
 }
 
 let running: Promise<Chromium> | undefined
+const usedOnes = new Map<string, Promise<BrowserContext>>()
 
 /** One Chromium a test file, from npm: nothing to download. */
 function start() {
@@ -48,26 +62,24 @@ function start() {
 export async function closeBrowser() {
   await (await running)?.close()
   running = undefined
+  usedOnes.clear()
 }
 
-/** The person's choices as `client/storage` keeps them. */
-function choices({ elder, locale }: BrowserOptions) {
-  return Object.entries({ elder, locale })
+/** The person's choices, and what is kept besides, as `client/storage` keeps them. */
+function choices({ elder, locale, kept }: BrowserOptions) {
+  return Object.entries({ elder, locale, ...kept })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [`zdh.k.${name}`, JSON.stringify(value)] as const)
 }
 
 /** In the page: resolves once an answer that just came is drawn and whatever it leads to is asked. */
-const IDLE = () =>
-  new Promise<void>((resolve) => {
-    let left = 3
-    const next = () => {
-      left -= 1
-      if (left === 0) resolve()
-      else requestIdleCallback(() => requestAnimationFrame(next))
-    }
-    next()
-  })
+const IDLE = async () => {
+  for (let turn = 0; turn < 2; turn += 1) {
+    await new Promise<void>((resolve) => {
+      requestIdleCallback(() => requestAnimationFrame(() => resolve()))
+    })
+  }
+}
 
 /** The H5 build in a browser, as a person uses it. */
 export class Browser {
@@ -76,6 +88,7 @@ export class Browser {
     /** What the page's console complained about, failed requests included. */
     readonly errors: readonly string[],
     private readonly asking: ReadonlySet<Request>,
+    private readonly used: boolean,
   ) {}
 
   /** Until nothing is asked of the cloud any more and the page has nothing left to draw. */
@@ -148,8 +161,9 @@ export class Browser {
     await this.page.setViewportSize(before)
   }
 
+  /** With its window; a browser that others use goes on. */
   async close() {
-    await this.page.context().close()
+    await (this.used ? this.page : this.page.context()).close()
   }
 }
 
@@ -160,20 +174,38 @@ interface AxeViolation {
   nodes: { html: string }[]
 }
 
-export async function openBrowser(options: BrowserOptions): Promise<Browser> {
-  const { url, offline = false, locale, width = 375, height = 812, touch = true } = options
-  const context = await (await start()).newContext({
-    viewport: { width, height },
+async function makeContext({ locale = 'zh-CN', touch = true, used = false }: BrowserOptions) {
+  return (await start()).newContext({
     deviceScaleFactor: 2,
     hasTouch: touch,
     isMobile: touch,
-    locale: locale ?? 'zh-CN',
+    locale,
     timezoneId: 'Asia/Shanghai',
+    serviceWorkers: used ? 'block' : 'allow',
   })
-  await context.addInitScript((kept) => {
-    for (const [key, value] of kept) localStorage.setItem(key, value)
-  }, choices(options))
+}
+
+/** A browser of its own, or one that others with this language and this hand have used. */
+function contextFor(options: BrowserOptions): Promise<BrowserContext> {
+  if (!options.used) return makeContext(options)
+  const alike = JSON.stringify([options.locale, options.touch])
+  const known = usedOnes.get(alike) ?? makeContext(options)
+  usedOnes.set(alike, known)
+  return known
+}
+
+export async function openBrowser(options: BrowserOptions): Promise<Browser> {
+  const { url, offline = false, width = 375, height = 812, used = false } = options
+  const context = await contextFor(options)
   const page = await context.newPage()
+  await page.setViewportSize({ width, height })
+  await page.addInitScript(
+    ({ choices, fresh }) => {
+      if (fresh) localStorage.clear()
+      for (const [key, value] of choices) localStorage.setItem(key, value)
+    },
+    { choices: choices(options), fresh: used },
+  )
   const errors: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
@@ -185,5 +217,5 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
   page.on('requestfailed', (request) => asking.delete(request))
   await page.goto(url)
   if (offline) await context.setOffline(true)
-  return new Browser(page, errors, asking)
+  return new Browser(page, errors, asking, used)
 }

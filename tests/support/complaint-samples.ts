@@ -53,12 +53,24 @@ export const known = (is: Partial<Me> = {}): Me => ({
   persona: null,
   roles: [],
   demonstration: false,
-  can: { seeDesk: false, seeDoors: false, importSites: false, answerComplaints: false },
+  can: {
+    seeDesk: false,
+    seeDoors: false,
+    addSites: false,
+    importFiles: false,
+    answerComplaints: false,
+  },
   ...is,
 })
 
 export const staff = () =>
   known({
     name: '陆佳怡',
-    can: { seeDesk: true, seeDoors: true, importSites: true, answerComplaints: true },
+    can: {
+      seeDesk: true,
+      seeDoors: true,
+      addSites: true,
+      importFiles: true,
+      answerComplaints: true,
+    },
   })

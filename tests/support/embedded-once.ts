@@ -20,6 +20,8 @@ interface Kept {
 }
 
 let idle: Kept | undefined
+/** The file has ended: what a hook of its own closes after that is kept for nobody. */
+let over = false
 
 /** Rows and the newest transaction among them: an insert, an update and a delete each change one. */
 async function marksOf(db: Database, tables: readonly Table[]): Promise<Map<string, string>> {
@@ -70,10 +72,13 @@ export async function openOnce(start: () => Promise<Database>): Promise<Database
   return {
     ...mine.db,
     async close() {
-      if (idle) return mine.db.close()
+      if (idle || over) return mine.db.close()
       idle = mine
     },
   }
 }
 
-afterAll(() => idle?.db.close())
+afterAll(() => {
+  over = true
+  return idle?.db.close()
+})

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import net, { type AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { ActionName, InputOf, OutputOf } from '@/contract'
 import type { Envelope } from '@/contract/errors'
 import type { Persona } from '@/contract/session'
+import { freePort } from './free-port'
 
 const ROOT = path.resolve(__dirname, '../..')
 /** A first start plants the whole demonstration in a new database, beside other tests. */
@@ -23,17 +23,6 @@ export interface LocalServer {
   tokenOf(persona: Persona): Promise<string>
   /** SIGTERM, and everything that it holds away; throws where it did not end by itself with 0. */
   stop(): Promise<void>
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 async function untilReady(url: string, child: ChildProcess, said: () => string) {

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { serve } from '@hono/node-server'
@@ -17,6 +16,7 @@ import { settingsFrom } from '@/cloud/settings'
 import { wiring } from '@/cloud/wiring'
 import type { ActionName, InputOf, OutputOf } from '@/contract'
 import type { Envelope, ErrorCode } from '@/contract/errors'
+import { freePort } from './free-port'
 import { createDatabase } from './postgres-databases'
 
 /** Somebody at a phone or a browser. */
@@ -51,8 +51,8 @@ export interface Production {
 const migrations = readMigrations(MIGRATIONS_FOLDER)
 const plant = (db: Database) => prepare(db, { migrations, demonstration: false, now: Date.now() })
 
-/** Where an installation of the test's engine keeps its rows. */
-async function envOf(folder: string): Promise<Record<string, string>> {
+/** What an installation of the test's engine is told: where its rows and its app are. */
+async function envOf(folder: string, url: string): Promise<Record<string, string>> {
   const isServer = (globalThis as { ENGINE?: string }).ENGINE === 'postgres'
   const where: Record<string, string> = isServer
     ? { DATABASE_URL: await createDatabase('production', plant) }
@@ -60,7 +60,7 @@ async function envOf(folder: string): Promise<Record<string, string>> {
   return {
     NODE_ENV: 'production',
     SECRET: newId(40),
-    PUBLIC_URL: 'https://home.example.cn',
+    PUBLIC_URL: url,
     ...where,
   }
 }
@@ -88,7 +88,9 @@ export async function openProduction({
   before?: (env: Record<string, string>) => Promise<void>
 } = {}): Promise<Production> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'zdh-production-'))
-  const env = await envOf(folder)
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = await envOf(folder, url)
   await before?.(env)
   const settings = { ...settingsFrom(env), checkAnswers: true }
   const secrets = secretsFrom(settings.secret)
@@ -111,11 +113,10 @@ export async function openProduction({
   }
   const server = serve({
     fetch: localServer(cloud, storage, webRoot).fetch,
-    port: 0,
+    port,
     hostname: '127.0.0.1',
   })
   await new Promise((resolve) => server.once('listening', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   let stopped = false
   const stop = async () => {
     if (stopped) return

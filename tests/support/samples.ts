@@ -99,5 +99,11 @@ export const stranger = {
   persona: null,
   roles: [],
   demonstration: false,
-  can: { seeDesk: false, seeDoors: false, importSites: false, answerComplaints: false },
+  can: {
+    seeDesk: false,
+    seeDoors: false,
+    addSites: false,
+    importFiles: false,
+    answerComplaints: false,
+  },
 }

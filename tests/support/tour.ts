@@ -11,6 +11,7 @@ import type {
 } from '@/contract/wire'
 import { type Browser, type BrowserOptions, openBrowser } from './browser'
 import type { LocalServer } from './local-server'
+import { homeStops } from './tour-homes'
 
 const STREET = '310101002' as StreetCode
 /** 贵州路邻里客厅: a seat, a toilet, an operator with a telephone, and people inside. */
@@ -148,6 +149,12 @@ export async function plantTour(server: LocalServer): Promise<Stop[]> {
     await browser.page.locator('.filter-bar .button').first().click()
     await browser.page.getByRole('dialog').waitFor()
   }
+  const moveCode = async (browser: Browser) => {
+    await browser.page.getByRole('button', { name: /^(生成换账号的码|Make the code)$/ }).click()
+    await browser.page
+      .getByText(/^(不要把这张码发给别人|Do not send this code to anybody)$/)
+      .waitFor()
+  }
   return [
     { page: 'pages/home/index', as: 'stranger' },
     { page: 'pages/nearby/index', as: 'stranger' },
@@ -164,10 +171,25 @@ export async function plantTour(server: LocalServer): Promise<Stop[]> {
     { page: 'pages/areas/tree/index', as: 'street_staff', query: street, desk: true },
     { page: 'pages/appointments/index', as: 'street_staff', query: street, desk: true },
     { page: 'pages/appointments/new/index', as: 'street_staff', query: street },
+    {
+      page: 'pages/appointments/change/index',
+      as: 'street_staff',
+      query: { ...street, appointment },
+    },
     { page: 'pages/appointments/end/index', as: 'street_staff', query: { ...street, appointment } },
     { page: 'pages/invitations/index', as: 'resident', query: { ...street, invitation } },
+    { page: 'pages/invitations/move/index', as: 'resident', query: street },
+    {
+      page: 'pages/invitations/move/index',
+      view: 'code',
+      as: 'resident',
+      query: street,
+      act: moveCode,
+    },
     { page: 'pages/operators/index', as: 'street_staff', query: street, desk: true },
     { page: 'pages/operators/review/index', as: 'street_staff', query: { ...street, operator } },
+    { page: 'pages/operators/new/index', as: 'street_staff', query: street },
+    { page: 'pages/operators/edit/index', as: 'street_staff', query: { ...street, operator } },
     { page: 'pages/signin/index', as: 'stranger' },
     { page: 'pages/signin/confirm/index', as: 'street_staff', query: { request } },
     { page: 'pages/sites/edit/index', as: 'street_staff', query: site, desk: true },
@@ -199,6 +221,7 @@ export async function plantTour(server: LocalServer): Promise<Stop[]> {
       desk: true,
     },
     { page: 'pages/doors/new/index', as: 'street_staff', query: { street: STREET }, desk: true },
+    ...(await homeStops(server)),
     { page: 'pages/imports/index', as: 'street_staff', query: { street: STREET }, desk: true },
     {
       page: 'pages/imports/preview/index',
@@ -210,37 +233,33 @@ export async function plantTour(server: LocalServer): Promise<Stop[]> {
 }
 
 /** A page is there when nothing is on its way any more and no skeleton stands in for content. */
-export async function settle({ page }: Browser): Promise<void> {
+export async function settle(browser: Browser): Promise<void> {
+  const { page } = browser
   await page.locator('[role=main] >> visible=true').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await browser.quiet()
   await page.waitForFunction(() => document.querySelectorAll('.waiting').length === 0)
 }
 
 const tokens = new Map<string, Promise<string>>()
 
-/** Opens one view as its person sees it, in a browser of its own. */
+/** What the switch on “mine” leaves behind once somebody plays a person. */
+async function playing(server: LocalServer, as: Persona) {
+  if (as === 'stranger') return {}
+  const key = `${server.url} ${as}`
+  const token = tokens.get(key) ?? server.tokenOf(as)
+  tokens.set(key, token)
+  return { token: await token, persona: as }
+}
+
+/** Opens one view as its person sees it. */
 export async function openStop(
   server: LocalServer,
   { page, as, query, act }: Stop,
-  options: Omit<BrowserOptions, 'url'> = {},
+  options: Omit<BrowserOptions, 'url' | 'kept'> = {},
 ): Promise<Browser> {
-  // Same origin and no app yet: the session is there before the app starts
-  const browser = await openBrowser({ ...options, url: `${server.url}/healthz` })
-  if (as !== 'stranger') {
-    const key = `${server.url} ${as}`
-    const token = tokens.get(key) ?? server.tokenOf(as)
-    tokens.set(key, token)
-    // As the switch on “mine” leaves them
-    await browser.page.evaluate(
-      ([kept = '', played = '']) => {
-        localStorage.setItem('zdh.k.token', kept)
-        localStorage.setItem('zdh.k.persona', played)
-      },
-      [await token, as].map((one) => JSON.stringify(one)),
-    )
-  }
   const asked = query ? `?${new URLSearchParams(query)}` : ''
-  await browser.page.goto(`${server.url}/#/${page}${asked}`)
+  const url = `${server.url}/#/${page}${asked}`
+  const browser = await openBrowser({ ...options, kept: await playing(server, as), url })
   await settle(browser)
   await act?.(browser)
   return browser

@@ -5,6 +5,7 @@ import type { ComplaintId, ImportId, SiteId } from '@/contract/wire'
 import { MONDAY, STREET, type TestCloud } from './open-cloud'
 import { openPhone, type Phone, type PhoneOptions } from './phone'
 import { upload } from './uploads'
+import { homeStops } from './weapp-tour-homes'
 
 /** 贵州路邻里客厅: every need, an operator, people inside. */
 const SITE = 'v1srarvx4j' as SiteId
@@ -110,10 +111,16 @@ export async function plantTour(cloud: TestCloud): Promise<Stop[]> {
     { page: 'pages/appointments/index', as: staff, query: street, shows: '任命一个人' },
     { page: 'pages/appointments/new/index', as: staff, query: street, shows: '任命并生成邀请' },
     {
+      page: 'pages/appointments/change/index',
+      as: staff,
+      query: { ...street, appointment },
+      shows: '没有代理人',
+    },
+    {
       page: 'pages/appointments/end/index',
       as: staff,
       query: { ...street, appointment },
-      shows: '第二步',
+      shows: '可以直接结束任命',
     },
     {
       page: 'pages/invitations/index',
@@ -121,12 +128,25 @@ export async function plantTour(cloud: TestCloud): Promise<Stop[]> {
       query: { ...street, invitation },
       shows: '我是本人，接受',
     },
+    {
+      page: 'pages/invitations/move/index',
+      as: 'resident',
+      query: street,
+      shows: '生成换账号的码',
+    },
     { page: 'pages/operators/index', as: staff, query: street, shows: '按名称排列' },
     {
       page: 'pages/operators/review/index',
       as: staff,
       query: { ...street, operator },
       shows: '一天一天看',
+    },
+    { page: 'pages/operators/new/index', as: staff, query: street, shows: '登记这家运营方' },
+    {
+      page: 'pages/operators/edit/index',
+      as: staff,
+      query: { ...street, operator },
+      shows: '没有要保存的修改',
     },
     {
       page: 'pages/signin/confirm/index',
@@ -155,6 +175,7 @@ export async function plantTour(cloud: TestCloud): Promise<Stop[]> {
       shows: '101室',
     },
     { page: 'pages/doors/new/index', as: staff, query: street, shows: '新增这栋楼' },
+    ...(await homeStops(cloud)),
     { page: 'pages/imports/index', as: staff, query: street, shows: '站点.csv' },
     {
       page: 'pages/imports/preview/index',

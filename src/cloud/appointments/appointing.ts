@@ -11,8 +11,8 @@ import { newId } from '../ids'
 import { invite } from '../invitations/intake'
 import { keepPhone } from '../phones'
 import { demandAppointing, rightsOn, rolesGivenBy } from './policy'
-import { findArea, lockOffices } from './repository/offices'
-import { find, findByClient, listOf } from './repository/rows'
+import { findArea, hasOperator, lockOffices } from './repository/offices'
+import { type AppointmentRow, find, findByClient, listOf } from './repository/rows'
 import { insertAppointment, insertPerson, keepPerson } from './repository/writes'
 import { isOver, note, nowOf, tellHolder } from './step'
 
@@ -21,13 +21,17 @@ const wrong = (field: string, words: string) => new AppError('invalid', words, f
 
 /** The office as one that who asks may give. @throws AppError('forbidden' | 'invalid') */
 async function officeOf({ actor, db, now }: Context, given: Given) {
-  const { street, role, area, from, until } = given
+  const { street, role, area, operator, from, until } = given
   if (rolesGivenBy(actor, street).length === 0) throw forbidden('您不能任命别人')
   const found = await findArea(db, street, area)
   if (!found || !levelsOf[role].includes(found.level)) {
     throw wrong('area', '这个岗位不在这一级片区')
   }
   const office = demandAppointing(actor, { street, role, path: found.path })
+  if ((role === 'operator') !== (operator !== undefined)) {
+    throw wrong('operator', '站点运营方的人员属于一家运营方，别的岗位不属于')
+  }
+  if (operator && !(await hasOperator(db, street, operator))) throw notFound('运营方')
   if (from < dayOf(now)) throw wrong('from', '任期最早从今天开始')
   if (until !== undefined && until < from) throw wrong('until', '最后一天不能早于第一天')
   return office
@@ -53,12 +57,14 @@ async function personOf(
   tx: Tx,
   context: Context,
   office: Authorized<{ street: StreetCode }>,
-  { street, person, name, phone, role, area }: Given,
+  { street, person, name, phone, role, area, operator }: Given,
 ): Promise<PersonId> {
   if (person !== undefined) {
     const offices = await demandColleague(tx, context, street, person)
     if (!(await keepPerson(tx, person))) throw notFound('任职人员')
-    if (offices.some((row) => row.role === role && row.area === area)) {
+    const same = (row: AppointmentRow) =>
+      row.role === role && row.area === area && row.operator?.operator === operator
+    if (offices.some(same)) {
       throw conflict('这个人在这里已经有这个岗位')
     }
     return person
@@ -90,7 +96,8 @@ async function announce(
 /** Gives somebody a role; the same client id again answers the first one. */
 export async function create(context: Context, given: Given): Promise<AppointmentId> {
   const { cloud, db } = context
-  const { street, client, role, area, from, until, standIn } = given
+  const { street, client, role, area, from, standIn = null } = given
+  const { operator = null, until = null } = given
   const office = await officeOf(context, given)
   await checkWords(context, given.name ? [given.name] : [])
   return db.tx(async (tx) => {
@@ -99,10 +106,10 @@ export async function create(context: Context, given: Given): Promise<Appointmen
     const before = await findByClient(tx, street, client)
     if (before) return before
     const person = await personOf(tx, context, office, given)
-    if (standIn !== undefined) await demandColleague(tx, context, street, standIn)
+    if (standIn !== null) await demandColleague(tx, context, street, standIn)
     if (standIn === person) throw wrong('standIn', '代理人要是另一个人')
     const appointment = newId<AppointmentId>()
-    const terms = { role, area, from, until: until ?? null, standIn: standIn ?? null }
+    const terms = { role, area, operator, from, until, standIn }
     const demo = cloud.settings.demonstration
     const made = { ...office, ...terms, appointment, client, person, demo }
     await insertAppointment(tx, made)

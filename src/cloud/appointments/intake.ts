@@ -25,7 +25,14 @@ async function prepare(tx: Tx, { street, name, demo, now }: First) {
   const rule = 'the first administrator of a street is invited by its installation'
   const made = authorizedByRule(rule, {
     ...{ street, appointment, person, client: null, role: 'administrator' as const },
-    ...{ area: street as string as AreaCode, from: dayOf(now), until: null, standIn: null, demo },
+    ...{
+      area: street as string as AreaCode,
+      operator: null,
+      from: dayOf(now),
+      until: null,
+      standIn: null,
+      demo,
+    },
   })
   await insertAppointment(tx, made)
   await insertPerson(tx, { ...made, name, phone: null, now })

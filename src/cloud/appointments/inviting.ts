@@ -12,7 +12,7 @@ import { listStreets, servesIn } from '../invitations/repository/reads'
 import { held } from '../policy'
 import { demand, rightsOn } from './policy'
 import { type AppointmentRow, find, listOf, lock } from './repository/rows'
-import { demandInForce, note, nowOf, tellHolder } from './step'
+import { demandInForce, note, nowOf } from './step'
 
 type Asked = ParsedInputOf<'appointments.invite'>
 
@@ -63,7 +63,6 @@ export async function inviteAgain(context: Context, asked: Asked): Promise<Invit
     const invitation = await invite(tx, what)
     const line = { did: 'appointments.invite', by: actor.person, at: now }
     await note(tx, row, { ...line, changed: ['invitation'], after: { kind: what.kind } })
-    if (kind === 'account') await tellHolder(tx, row, 'account_invited', now)
     return invitation
   })
 }

@@ -1,4 +1,4 @@
-import { isTheirCommunity, levelsOf, mayAppoint, servesStreet } from '@/contract/appointments.rules'
+import { isTheirCommunity, mayAppoint, servesStreet } from '@/contract/appointments.rules'
 import { Role } from '@/contract/areas'
 import { dayOf } from '@/contract/calendar.rules'
 import type { AppointmentId, AreaCode, PersonId, StreetCode } from '@/contract/wire'
@@ -49,9 +49,7 @@ export function demand(
 export function rolesGivenBy(actor: Actor, street: StreetCode): Role[] {
   const roles = everything(actor, street)
   const communities = held(actor, street, 'community_secretary').map(({ area }) => area)
-  return Role.options.filter(
-    (role) => levelsOf[role].length > 0 && mayAppoint(roles, { role, path: communities }),
-  )
+  return Role.options.filter((role) => mayAppoint(roles, { role, path: communities }))
 }
 
 /** The office as one that somebody may give. @throws AppError('forbidden') */

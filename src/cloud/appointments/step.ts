@@ -13,7 +13,7 @@ import { type AppointmentRow, lock, type Now } from './repository/rows'
 
 /** What the history and a conflict call the fields of an appointment. */
 const fieldWords: Record<string, string> = {
-  until: '任期',
+  until: '最后一天',
   standIn: '代理人',
   away: '请假',
   invitation: '邀请',
@@ -61,11 +61,12 @@ export async function step<Done>(
 export async function tellHolder(
   tx: Tx,
   row: AppointmentRow,
-  kind: 'appointment_given' | 'appointment_changed' | 'appointment_ended' | 'account_invited',
+  kind: 'appointment_given' | 'appointment_changed' | 'appointment_ended',
   now: number,
 ): Promise<void> {
-  const { street, appointment, person, claimed, role, zh, en } = row
+  const { street, appointment, person, claimed, role } = row
   if (!claimed) return
+  const { zh, en } = row.operator ?? row
   const subject = subjectOf(appointment)
   await tell(tx, [person], { street, kind, subject, values: { role, zh, en }, now })
 }

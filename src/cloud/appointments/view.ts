@@ -1,15 +1,16 @@
-import type { AppointmentView, OpenWork } from '@/contract/appointments'
+import type { AppointmentView, Neighbour, OpenWork } from '@/contract/appointments'
 import type { OwnedRow } from '../assignments/repository'
 import type { Context } from '../context'
 import { phoneShown } from '../phones'
 import type { Successor } from '../registers'
 import { rightsOn } from './policy'
+import type { NearRow } from './repository/near'
 import type { AppointmentRow } from './repository/rows'
 
 /** An appointment with what this person may do; phone and invitation are for who may end it. */
 export function viewOf(row: AppointmentRow, { actor, cloud }: Context): AppointmentView {
-  const { appointment, person, name, role, area, level, zh, en, from, until, standIn } = row
-  const { away, claimed, work, demo, version, phoneSealed, invited } = row
+  const { appointment, person, name, role, area, level, zh, en, operator, from } = row
+  const { until, standIn, away, claimed, work, demo, version, phoneSealed, invited } = row
   const { change, end, invite, away: mayBeAway } = rightsOn(actor, row)
   return {
     ...{
@@ -17,6 +18,7 @@ export function viewOf(row: AppointmentRow, { actor, cloud }: Context): Appointm
       person,
       name,
       role,
+      operator,
       from,
       until,
       standIn,
@@ -47,3 +49,9 @@ export function openWorkOf(
     proposed: shown[0]?.person ?? null,
   }
 }
+
+/** Somebody near, who could stand in. */
+export const neighbourOf = ({ person, name, role, area, level, zh, en }: NearRow): Neighbour => ({
+  ...{ person, name, role },
+  area: { code: area, level, zh, en },
+})

@@ -100,6 +100,43 @@ export async function markRaised(tx: Tx, street: StreetCode, id: string): Promis
   return rows.length === 1
 }
 
+/** No work on a thing is kept, done or not: it was somebody's own, and they are forgotten. */
+export async function forgetWork(tx: Tx, street: StreetCode, subject: Subject): Promise<void> {
+  await tx.query('DELETE FROM assignments WHERE street = $1 AND noun = $2 AND subject = $3', [
+    street,
+    subject.noun,
+    subject.id,
+  ])
+}
+
+/** Everybody who has or had the work on a thing. */
+export async function listOwnersOf(
+  db: Db,
+  street: StreetCode,
+  subject: Subject,
+): Promise<PersonId[]> {
+  const rows = await db.query<{ owner: PersonId }>(
+    `SELECT DISTINCT owner FROM assignments
+     WHERE street = $1 AND noun = $2 AND subject = $3 ORDER BY owner`,
+    [street, subject.noun, subject.id],
+  )
+  return rows.map(({ owner }) => owner)
+}
+
+/** How many pieces of work each of these people has in a street that are not done; who has none is left out. */
+export async function countOpen(
+  db: Db,
+  street: StreetCode,
+  owners: readonly PersonId[],
+): Promise<Map<PersonId, number>> {
+  const rows = await db.query<{ owner: PersonId; open: number }>(
+    `SELECT owner, count(*)::int AS open FROM assignments
+     WHERE street = $1 AND owner = ANY($2) AND done_at IS NULL GROUP BY owner ORDER BY owner`,
+    [street, owners],
+  )
+  return new Map(rows.map(({ owner, open }) => [owner, open]))
+}
+
 /** What one record owns or owned is another's, because both are the same human. */
 export async function mergeAssignments(
   tx: Tx,

@@ -3,8 +3,8 @@ import type { Bilingual, StreetCode } from '@/contract/wire'
 import type { Cloud } from '../context'
 import type { Db } from '../database/database'
 import { newId } from '../ids'
-import { ensure } from './repository'
-import { CODE_ID_LETTERS, linkOf, writeScene } from './scene'
+import { ensure, find } from './repository'
+import { CODE_ID_LETTERS, linkOf, readScene, sceneIn, writeScene } from './scene'
 
 /** What a code is made with, in a call or by whoever sets an installation up. */
 export interface Printing {
@@ -31,6 +31,18 @@ export function fleetingCode(
   const id = newId(CODE_ID_LETTERS)
   const scene = writeScene(cloud.secrets, { ...thing, id })
   return { id, scene, link: linkOf(cloud.settings.publicUrl, scene) }
+}
+
+/** The thing of a kind that somebody scanned, where its code stands in a street and is in use. */
+export async function subjectOf(
+  { cloud, db }: Pick<Printing, 'cloud' | 'db'>,
+  { street, kind, scanned }: { street: StreetCode; kind: CodeKind; scanned: string },
+): Promise<string | undefined> {
+  const scene = readScene(cloud.secrets, sceneIn(cloud.settings.publicUrl, scanned))
+  if (!scene || scene === 'forged' || scene.kind !== kind || scene.street !== street)
+    return undefined
+  const code = await find(db, street, scene.id)
+  return code && code.kind === kind && !code.ended ? code.subject : undefined
 }
 
 /** Ends a thing's code in the transaction that decides it; the next print makes a new one. */

@@ -9,7 +9,12 @@ import type { Secrets } from '../secrets'
  */
 const SHAPE = /^([a-z])(\d{9})([0-9a-hjkmnp-tv-z]{8})([0-9a-hjkmnp-tv-z]{10})$/
 
-const LETTER_OF: Record<CodeKind, string> = { site: 's', invitation: 'i', signin: 'l' }
+const LETTER_OF: Record<CodeKind, string> = {
+  site: 's',
+  invitation: 'i',
+  signin: 'l',
+  grid: 'g',
+}
 const KIND_OF = new Map(
   Object.entries(LETTER_OF).map(([kind, letter]) => [letter, kind as CodeKind]),
 )

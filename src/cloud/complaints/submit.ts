@@ -1,3 +1,4 @@
+import { HOTLINE } from '@/contract/areas.rules'
 import { addWorkdays, dayOf } from '@/contract/calendar.rules'
 import type { About, ComplaintKind } from '@/contract/complaints'
 import { ANSWER_WORKDAYS, complaintNumber, ownerRungs } from '@/contract/complaints.rules'
@@ -41,7 +42,8 @@ async function ownerOf(tx: Tx, scope: Scope, about: About, { actor, now }: Conte
   const except = actor.person ? [actor.person] : []
   const query = { ...scope, about, today: dayOf(now), except }
   const owner = await ownerBy(tx, ownerRungs(about), query)
-  if (!owner) throw new AppError('unavailable', '本街道暂时没有人能答复，请拨打 12345 市民热线')
+  if (!owner)
+    throw new AppError('unavailable', `本街道暂时没有人能答复，请拨打 ${HOTLINE} 市民热线`)
   return owner
 }
 

@@ -20,9 +20,11 @@ export const consents: Handlers<'consents'> = {
     return consentsOf(db, personOf(actor))
   },
 
-  async 'consents.set'({ purpose, given }, { actor, db, now }) {
+  async 'consents.set'({ purpose, given }, context) {
+    const { actor, cloud, db, now } = context
     const person = personOf(actor)
     await recordConsent(db, { person, purpose, given, now })
+    if (!given) await cloud.wiring.withdrawn[purpose]?.(context, person)
     return consentsOf(db, person)
   },
 }

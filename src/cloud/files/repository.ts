@@ -1,7 +1,7 @@
 import type { FilePurpose, FileState } from '@/contract/files'
 import type { FileId, PersonId, StreetCode } from '@/contract/wire'
 import type { Authorized } from '../authorization'
-import type { Db } from '../database/database'
+import type { Db, Tx } from '../database/database'
 
 /** What the bytes of a file turned out to be. */
 export type FileType = 'csv' | 'xlsx' | 'geojson'
@@ -66,4 +66,42 @@ export async function setState(
     state,
     type,
   ])
+}
+
+/** What one record sent is another's, because both are the same human. */
+export async function mergeFiles(
+  tx: Tx,
+  street: StreetCode,
+  from: PersonId,
+  into: PersonId,
+): Promise<void> {
+  await tx.query('UPDATE files SET owner = $3 WHERE street = $1 AND owner = $2', [
+    street,
+    from,
+    into,
+  ])
+}
+
+/** Files whose bytes are kept although they were announced before a moment, the oldest first. */
+export async function listOld(db: Db, street: StreetCode, before: Date): Promise<FileRow[]> {
+  return db.query<FileRow>(
+    `SELECT street, id AS file, purpose, name, bytes, state, path, owner FROM files
+     WHERE street = $1 AND at < $2 AND state NOT IN ('refused', 'forgotten')
+     ORDER BY at, id LIMIT 100`,
+    [street, before],
+  )
+}
+
+/** Those of these files whose bytes are kept. */
+export async function listKept(
+  db: Db,
+  street: StreetCode,
+  files: readonly FileId[],
+): Promise<FileRow[]> {
+  return db.query<FileRow>(
+    `SELECT street, id AS file, purpose, name, bytes, state, path, owner FROM files
+     WHERE street = $1 AND id = ANY($2::text[]) AND state NOT IN ('refused', 'forgotten')
+     ORDER BY id`,
+    [street, files],
+  )
 }

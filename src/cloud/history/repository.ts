@@ -80,6 +80,15 @@ export async function list(
   return cursorOf(rows, PAGE, (row) => [String(row.step), ''])
 }
 
+/** Nothing of what happened to a thing is kept: it was somebody's own, and they are forgotten. */
+export async function forgetHistory(tx: Tx, street: StreetCode, subject: Subject): Promise<void> {
+  await tx.query('DELETE FROM history WHERE street = $1 AND noun = $2 AND subject = $3', [
+    street,
+    subject.noun,
+    subject.id,
+  ])
+}
+
 /** What a step changed, as a rule reads it again. */
 export interface ChangeRow {
   subject: string

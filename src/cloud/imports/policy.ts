@@ -3,9 +3,11 @@ import type { Actor, Context } from '../context'
 import { demandRole, held } from '../policy'
 import { exists } from './repository/reads'
 
+const STAFF = ['street_staff', 'administrator'] as const
+
 /** Who sees what a street brought in from files. @throws AppError('forbidden') */
 export function demandReader(actor: Actor, street: StreetCode): void {
-  demandRole(actor, street, 'street_staff', 'administrator')
+  demandRole(actor, street, ...STAFF)
 }
 
 /** The history of an import is for the staff of its street. */
@@ -14,5 +16,5 @@ export async function mayRead(
   id: string,
   { actor, db }: Context,
 ): Promise<boolean> {
-  return held(actor, street, 'street_staff').length > 0 && (await exists(db, street, id))
+  return held(actor, street, ...STAFF).length > 0 && (await exists(db, street, id))
 }

@@ -1,6 +1,6 @@
 import type { ImportId, StreetCode, Version } from '@/contract/wire'
 import { type Authorized, authorize } from '../authorization'
-import type { Context } from '../context'
+import type { Context, JobContext } from '../context'
 import type { Tx } from '../database/database'
 import { conflict, notFound } from '../errors'
 import { demandFresh } from '../fresh'
@@ -8,7 +8,14 @@ import { append } from '../history/repository'
 import { personOf } from '../policy'
 import type { AnyImporter, DoneRow, ImportStep } from './importer'
 import { type ImportHead, listRows, lock } from './repository/reads'
-import { insertImport, type NewImport, setApplied, setState } from './repository/writes'
+import {
+  deleteRows,
+  forgetInputs,
+  insertImport,
+  type NewImport,
+  setApplied,
+  setState,
+} from './repository/writes'
 import { isReady } from './view'
 
 export interface Which {
@@ -71,6 +78,10 @@ async function onImport(
 function demandReady(head: ImportHead, thing: string): void {
   if (isReady(head)) return
   if (head.state === 'reading') throw conflict('文件还没有看完，请稍等', { why: 'still_reading' })
+  if (head.state === 'expired') {
+    const words = '这次导入放得太久，预览已经删除，请重新上传文件'
+    throw conflict(words, { why: 'preview_expired' })
+  }
   if (head.state !== 'preview') throw conflict('这次导入已经办理过了', { why: 'done_already' })
   const { error } = head.counts
   if (error > 0) {
@@ -110,6 +121,24 @@ export async function undoImport(context: Context, which: Which): Promise<void> 
       throw conflict('只有已经生效的导入才能撤回', { why: 'not_applied' })
     if (importer.inParts) await importer.undo(tx, scope, step)
     else await importer.undo(tx, scope, await doneRows(tx, head), step)
+    await forgetInputs(tx, head)
     await setState(tx, head, 'undone')
+  })
+}
+
+/** The rows of a preview that waited too long are deleted; one that somebody applied meanwhile stays. */
+export async function expireImport(
+  { db, now }: Pick<JobContext, 'db' | 'now'>,
+  { street }: Authorized<{ street: StreetCode }>,
+  id: ImportId,
+): Promise<void> {
+  await db.tx(async (tx) => {
+    const found = await lock(tx, street, id)
+    if (found?.state !== 'preview') return
+    const head = authorize(found, found.street === street)
+    const subject = { noun: 'imports', id } as const
+    await append(tx, { street, subject, did: 'imports.expire', by: null, at: now })
+    await deleteRows(tx, head)
+    await setState(tx, head, 'expired')
   })
 }

@@ -2,10 +2,12 @@ import type { Context, Handlers } from '../context'
 import { conflict, notFound } from '../errors'
 import { append } from '../history/repository'
 import { claim } from './claim'
+import { codeOf } from './intake'
+import { moveAccount } from './move'
 import { demandGiver } from './policy'
 import { find, lock } from './repository/reads'
 import { revokeOf } from './repository/writes'
-import { viewOf } from './view'
+import { subjectOf, viewOf } from './view'
 
 export const invitations: Handlers<'invitations'> = {
   async 'invitations.look'({ street, invitation }, { actor, db, now }) {
@@ -23,6 +25,11 @@ export const invitations: Handlers<'invitations'> = {
     return { invitation: viewOf(row, actor, context.now) }
   },
 
+  async 'invitations.moveAccount'({ street }, context) {
+    const invitation = await moveAccount(context, street)
+    return { invitation: await codeOf(context, street, invitation) }
+  },
+
   async 'invitations.revoke'({ street, invitation }, { actor, db, now }) {
     await db.tx(async (tx) => {
       const row = demandGiver(actor, await lock(tx, street, invitation))
@@ -32,7 +39,7 @@ export const invitations: Handlers<'invitations'> = {
       }
       if (row.revoked) return
       await revokeOf(tx, row, now)
-      const subject = { noun: 'appointments', id: row.appointment } as const
+      const subject = subjectOf(row)
       const line = { street, subject, did: 'invitations.revoke', by: actor.person, at: now }
       await append(tx, { ...line, changed: ['invitation'] })
     })

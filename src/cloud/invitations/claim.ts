@@ -7,70 +7,17 @@ import { AppError, conflict, notFound } from '../errors'
 import { append } from '../history/repository'
 import { tell } from '../messages/repository'
 import { personOf } from '../policy'
-import { moveAccounts } from '../session/intake'
-import { joinRecords, lockRecords, setRecordClaimed } from './repository/persons'
+import { type Joining, join, joinElsewhere } from './join'
 import { find, type InvitationRow, listStreets, lock, servesIn } from './repository/reads'
 import { setClaimed } from './repository/writes'
-import { stateOf } from './view'
-
-const closedWords = {
-  expired: '这份邀请已经过期，请联系发出邀请的人再发一份',
-  revoked: '这份邀请已经收回，请联系发出邀请的人',
-  claimed: '这份邀请已经被接受；如果不是您本人接受的，请联系街道',
-}
-
-const closed = (state: keyof typeof closedWords) =>
-  conflict(closedWords[state], { why: 'invitation_closed', state })
-
-/** Everything that belongs to one record is another's from now on. */
-async function merge(
-  tx: Tx,
-  { cloud, now }: Context,
-  street: StreetCode,
-  { from, into }: { from: PersonId; into: PersonId },
-): Promise<void> {
-  await joinRecords(tx, from, into, now)
-  for (const move of cloud.wiring.merge) await move(tx, street, from, into)
-}
-
-/** The record that staff entered becomes part of the one of whoever accepts. */
-async function takeOver(
-  tx: Tx,
-  context: Context,
-  { street, person: from }: InvitationRow,
-  into: PersonId,
-): Promise<PersonId> {
-  const records = await lockRecords(tx, [from, into])
-  if (from === into) {
-    await setRecordClaimed(tx, into, context.now)
-    return into
-  }
-  if (records.some(({ person, claimed }) => person === from && claimed)) throw closed('claimed')
-  if (records.some(({ merged }) => merged)) throw closed('claimed')
-  await merge(tx, context, street, { from, into })
-  return into
-}
-
-/** The record that somebody comes back to takes up the new account and what it did meanwhile. */
-async function comeBack(
-  tx: Tx,
-  context: Context,
-  { street, person: into }: InvitationRow,
-  from: PersonId,
-): Promise<PersonId> {
-  const records = await lockRecords(tx, [from, into])
-  if (from === into) throw conflict('您现在用的就是这个账号，不用再换')
-  if (records.some(({ merged }) => merged)) throw closed('claimed')
-  await moveAccounts(tx, from, into, context.now)
-  await merge(tx, context, street, { from, into })
-  return into
-}
+import { closed, stateOf, subjectOf } from './view'
 
 /**
  * Whoever holds an office has a record that others know: it does not vanish into another one.
  * Asked before the transaction, which touches one street only.
  */
-async function demandNewcomer({ actor, db, now }: Context): Promise<void> {
+async function demandNewcomer({ actor, db, now }: Context, into: PersonId): Promise<void> {
+  if (actor.person === into) throw conflict('您现在用的就是这个账号，请用另一个微信账号扫码')
   if (!actor.openid) throw new AppError('sign_in', '请用新的微信账号打开小程序')
   if (await servesIn(db, await listStreets(db), personOf(actor), dayOf(now))) {
     throw conflict('这个微信账号已经有任职，请用另一个微信账号')
@@ -81,23 +28,46 @@ async function demandNewcomer({ actor, db, now }: Context): Promise<void> {
 async function record(
   tx: Tx,
   row: Authorized<InvitationRow>,
-  by: PersonId,
+  { from, into }: Joining,
   now: number,
 ): Promise<void> {
-  const { street, appointment, kind, madeBy, role, zh, en } = row
-  const subject = { noun: 'appointments', id: appointment } as const
+  const { street, kind, madeBy, role, zh, en } = row
+  const subject = subjectOf(row)
   const changed = ['person']
   await append(tx, {
-    ...{ street, subject, did: 'invitations.claim', by, at: now, changed },
-    before: { person: row.person },
-    after: { person: by, kind },
+    ...{ street, subject, did: 'invitations.claim', by: into, at: now, changed },
+    before: { person: from },
+    after: { person: into, kind },
   })
-  if (madeBy === null || madeBy === by) return
+  if (madeBy === null || madeBy === into) return
   const message = { street, subject, kind: 'invitation_claimed' as const }
-  await tell(tx, [madeBy], { ...message, values: { role, zh, en }, now })
+  const values = { ...(role && { role }), ...(zh && { zh, en: en ?? zh }) }
+  await tell(tx, [madeBy], { ...message, values, now })
 }
 
-/** Accepts an invitation for who asks; once, whoever is faster. */
+/** Accepts an invitation for who asks; once, whoever is faster. Answers whose it is from then on. */
+async function accept(
+  context: Context,
+  { street, invitation }: InvitationRow,
+  me: PersonId,
+): Promise<PersonId> {
+  const { db, now } = context
+  return db.tx(async (tx) => {
+    const row = await lock(tx, street, invitation)
+    if (!row) throw notFound('邀请')
+    if (row.claimedBy === me) return me
+    const state = stateOf(row, now)
+    if (state !== 'open') throw closed(state)
+    const given = authorizedByRule('an invitation gives its record to whoever accepts it', row)
+    // before the records join: what the merged one was invited to besides is taken back with it
+    const by = row.kind === 'account' ? row.person : me
+    if (!(await setClaimed(tx, given, by, now))) throw closed('claimed')
+    await record(tx, given, await join(tx, context, row, me), now)
+    return by
+  })
+}
+
+/** Accepts an invitation for who asks; accepting it again finishes what was cut off. */
 export async function claim(
   context: Context,
   street: StreetCode,
@@ -107,18 +77,8 @@ export async function claim(
   const me = personOf(actor)
   const asked = await find(db, street, invitation)
   if (!asked) throw notFound('邀请')
-  if (asked.claimedBy === me) return
-  if (asked.kind === 'account' && stateOf(asked, now) === 'open') await demandNewcomer(context)
-  await db.tx(async (tx) => {
-    const row = await lock(tx, street, invitation)
-    if (!row) throw notFound('邀请')
-    if (row.claimedBy === me) return
-    const state = stateOf(row, now)
-    if (state !== 'open') throw closed(state)
-    const join = row.kind === 'account' ? comeBack : takeOver
-    const by = await join(tx, context, row, me)
-    const given = authorizedByRule('an invitation gives its record to whoever accepts it', row)
-    if (!(await setClaimed(tx, given, by, now))) throw closed('claimed')
-    await record(tx, given, by, now)
-  })
+  const back = asked.kind === 'account'
+  if (back && stateOf(asked, now) === 'open') await demandNewcomer(context, asked.person)
+  const by = asked.claimedBy === me ? me : await accept(context, asked, me)
+  if (back) await joinElsewhere(context, street, by)
 }

@@ -1,32 +1,59 @@
 import { INVITATION_DAYS } from '@/contract/appointments.rules'
 import { DAY } from '@/contract/calendar.rules'
-import type { MadeInvitation } from '@/contract/invitations'
-import type { InvitationId, PersonId, StreetCode } from '@/contract/wire'
+import type { InvitationKind, MadeInvitation } from '@/contract/invitations'
+import type { AppointmentId, AreaCode, InvitationId, PersonId, StreetCode } from '@/contract/wire'
 import type { Authorized } from '../authorization'
 import { codeFor, type Printing } from '../codes/intake'
 import type { Tx } from '../database/database'
 import { notFound } from '../errors'
 import { newId } from '../ids'
+import { tell } from '../messages/repository'
 import { find } from './repository/reads'
-import {
-  insertInvitation,
-  type NewInvitation,
-  replaceInvitations,
-  revokeOf,
-} from './repository/writes'
+import { insertInvitation, replaceInvitations, revokeOf } from './repository/writes'
 
-/** Makes a one-time invitation, in place of what this record was invited to before. */
-export async function invite(
-  tx: Tx,
-  asked: Authorized<Omit<NewInvitation, 'invitation' | 'expires'>>,
-): Promise<InvitationId> {
+/**
+ * Who is invited to what. To an office: with `appointment`; the area is the office's own. Without one:
+ *
+ * - kind `home`: a record that was entered for somebody without an account (persons.claimed_at is
+ *   null); whoever accepts takes it over, with everything that the merge register moves
+ * - kind `account`: somebody who has an account (claimed_at is set) comes back with another one
+ *
+ * Which of the two fits, and that who asks may do it, is for the caller to ask beforehand.
+ */
+export interface Asked {
+  street: StreetCode
+  kind: InvitationKind
+  person: PersonId
+  appointment?: AppointmentId | null
+  /** Where the record belongs, for whoever reads the invitation; null or left out where nobody knows. */
+  area?: AreaCode | null
+  /** Who makes it, and is told when it is accepted; null for the installation. */
+  by: PersonId | null
+  now: number
+  /** Milliseconds after which nobody can accept it. @default INVITATION_DAYS days */
+  lasts?: number
+}
+
+/**
+ * Makes a one-time invitation in the transaction that authorizes it, in place of whatever this record
+ * was invited to before in this street: one is open per record. `codeOf` says what to print of it once
+ * the transaction is through. Whose account it moves is told here, and may take it back; the history of
+ * what led to it is the caller's to write; acceptance writes its own. When the record's home ends
+ * before anybody accepts, `revokeFor` takes the invitation back.
+ */
+export async function invite(tx: Tx, asked: Authorized<Asked>): Promise<InvitationId> {
+  const { appointment = null, area = null, now, lasts = INVITATION_DAYS * DAY } = asked
   const invitation = newId<InvitationId>()
-  await revokeOf(tx, asked, asked.now)
+  await revokeOf(tx, asked, now)
   await insertInvitation(tx, {
     ...asked,
-    invitation,
-    expires: asked.now + INVITATION_DAYS * DAY,
+    ...{ invitation, appointment, area: appointment === null ? area : null, expires: now + lasts },
   })
+  if (asked.kind === 'account') {
+    const subject = { noun: 'invitations', id: invitation } as const
+    const message = { street: asked.street, subject, kind: 'account_invited' as const }
+    await tell(tx, [asked.person], { ...message, values: {}, now })
+  }
   return invitation
 }
 
@@ -37,7 +64,7 @@ export async function invite(
 export async function inviteAll(
   tx: Tx,
   scope: Authorized<{ street: StreetCode }>,
-  asked: readonly Pick<NewInvitation, 'appointment' | 'person'>[],
+  asked: readonly { appointment: AppointmentId; person: PersonId }[],
   { by, now }: { by: PersonId; now: number },
 ): Promise<InvitationId[]> {
   const rows = asked.map((one) => ({ ...one, invitation: newId<InvitationId>() }))

@@ -90,6 +90,15 @@ export async function markRead(
   )
 }
 
+/** Nobody is told of a thing any more: it was somebody's own, and they are forgotten. */
+export async function forgetMessages(tx: Tx, street: StreetCode, subject: Subject): Promise<void> {
+  await tx.query('DELETE FROM messages WHERE street = $1 AND noun = $2 AND subject = $3', [
+    street,
+    subject.noun,
+    subject.id,
+  ])
+}
+
 /** The inbox of one record is another's, because both are the same human. */
 export async function mergeInboxes(
   tx: Tx,

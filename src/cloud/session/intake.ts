@@ -3,7 +3,8 @@ import type { Tx } from '../database/database'
 
 /**
  * The WeChat accounts and sessions of one record become another's. The account that was linked to
- * that one is let go, and what is signed in with it is signed out at once.
+ * that one is let go, and what is signed in with it is signed out at once; a browser that it has let
+ * in and that has yet to collect its session gets none.
  */
 export async function moveAccounts(
   tx: Tx,
@@ -12,6 +13,13 @@ export async function moveAccounts(
   now: number,
 ): Promise<void> {
   const at = new Date(now)
+  // first of all: a browser that collects at this moment has its session before the next statements look
+  await tx.query(
+    `UPDATE signins SET person = $2,
+       state = CASE WHEN person = $2 AND state = 'confirmed' THEN 'refused' ELSE state END
+     WHERE person IN ($1, $2)`,
+    [from, into],
+  )
   await tx.query('DELETE FROM wechat_accounts WHERE person = $1', [into])
   await tx.query('UPDATE wechat_accounts SET person = $2, linked_at = $3 WHERE person = $1', [
     from,

@@ -3,6 +3,7 @@ import type { Persona } from '@/contract/session'
 import type { PersonId, StreetCode } from '@/contract/wire'
 import type { Actor, Appointment } from '../context'
 import type { Db } from '../database/database'
+import { inForce } from '../database/in-force'
 
 type Found = Pick<Actor, 'person' | 'name' | 'persona' | 'appointments'>
 
@@ -15,10 +16,10 @@ const APPOINTMENTS = `
     'street', a.street, 'role', a.role, 'area', a.area, 'areaName', r.name, 'operator', a.operator)
     ORDER BY a.id), '[]')
   FROM appointments a JOIN areas r ON r.street = $3 AND r.code = a.area
-  WHERE a.street = $3 AND a.from_day <= $2 AND (a.until_day IS NULL OR a.until_day >= $2)
+  WHERE a.street = $3 AND ${inForce('a', '$2')}
     AND (a.person = p.id OR (a.stand_in = p.id AND EXISTS (
       SELECT 1 FROM absences b WHERE b.street = $3 AND b.person = a.person
-        AND b.from_day <= $2 AND b.until_day >= $2)))`
+        AND ${inForce('b', '$2')})))`
 
 interface FoundRow {
   person: PersonId | null

@@ -1,3 +1,4 @@
+import { HOME_ROLES } from '@/contract/homes.rules'
 import type { Me, OpenSession, Persona } from '@/contract/session'
 import type { Actor } from '../context'
 import type { Settings } from '../settings'
@@ -27,15 +28,10 @@ export function viewOfMe(actor: Actor, settings: Settings): Me {
     roles: actor.appointments.map(({ role, area, areaName }) => ({ role, area, areaName })),
     demonstration: settings.demonstration,
     can: {
-      seeDesk: holds(
-        'street_staff',
-        'supervisor',
-        'operator',
-        'community_secretary',
-        'administrator',
-      ),
-      seeDoors: holds('street_staff', 'administrator', 'community_secretary', 'block_lead'),
-      importSites: holds('street_staff'),
+      seeDesk: holds(...HOME_ROLES, 'supervisor', 'operator'),
+      seeDoors: holds(...HOME_ROLES),
+      addSites: holds('street_staff', 'administrator'),
+      importFiles: holds('street_staff', 'administrator'),
       answerComplaints: holds('street_staff', 'supervisor'),
     },
   }

@@ -2,19 +2,19 @@ import { hoursProblems } from '@/contract/hours.rules'
 import { ringProblem } from '@/contract/ring.rules'
 import type { SiteChanges, SiteKind } from '@/contract/sites'
 import type { AreaCode, Place, StreetCode } from '@/contract/wire'
-import { locate } from '../areas/repository/reads'
+import { listAreasAt } from '../areas/repository/reads'
 import type { Db } from '../database/database'
 import { AppError } from '../errors'
 import { countPoints } from './repository/reads'
 
-/** The smallest area that holds a place. @throws AppError('invalid') outside the street */
+/** The area to which a place belongs. @throws AppError('invalid') outside the street */
 export async function areaAt(db: Db, street: StreetCode, at: Place): Promise<AreaCode> {
-  const smallest = (await locate(db, street, at)).at(-1)
-  if (!smallest) {
+  const [area] = await listAreasAt(db, street, [at])
+  if (!area) {
     const words = '这个位置不在本街道的范围里'
     throw new AppError('invalid', words, 'at', { why: 'outside_street' })
   }
-  return smallest.code
+  return area.code
 }
 
 interface Kind {

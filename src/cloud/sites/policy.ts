@@ -6,9 +6,16 @@ import { forbidden, notFound } from '../errors'
 import { held } from '../policy'
 import { find, type Share, type SiteRow } from './repository/reads'
 
+/** Who keeps the sites of a street. */
+export const STAFF = ['street_staff', 'administrator'] as const
+
+/** Whether somebody may do everything with the sites of a street. */
+export const isStaff = (actor: Actor, street: StreetCode) =>
+  held(actor, street, ...STAFF).length > 0
+
 /** What somebody may do with a site: staff all of it, its operator and its community what is daily. */
 export function rightsOn(actor: Actor, site: SiteRow) {
-  const staff = held(actor, site.street, 'street_staff').length > 0
+  const staff = isStaff(actor, site.street)
   const operator = held(actor, site.street, 'operator').some(
     ({ operator }) => operator !== null && operator === site.operator,
   )
@@ -25,7 +32,7 @@ export const EVERYTHING: Share = { all: true, operators: [], areas: [] }
 /** The sites of a street that somebody may change, as `rightsOn` says of each. */
 export function shareOf(actor: Actor, street: StreetCode): Share {
   return {
-    all: held(actor, street, 'street_staff').length > 0,
+    all: isStaff(actor, street),
     operators: held(actor, street, 'operator').flatMap(({ operator }) => operator ?? []),
     areas: held(actor, street, 'community_secretary').map(({ area }) => area),
   }
@@ -53,7 +60,7 @@ export function demandStreet<Scope extends { street: StreetCode }>(
   actor: Actor,
   scope: Scope,
 ): Authorized<Scope> {
-  return authorize(scope, held(actor, scope.street, 'street_staff').length > 0)
+  return authorize(scope, isStaff(actor, scope.street))
 }
 
 /** The history of a site is for those who may change it. */

@@ -2,11 +2,13 @@ import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '@/client/clock'
+import { copyText } from '@/client/copy'
 import { datesWords } from '@/client/day-words'
 import { holderState, officeWords, termWords } from '@/client/office-words'
 import { open, routes } from '@/client/routes'
 import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
+import { InvitationCard } from '@/components/invitations/InvitationCard'
 import { Row } from '@/components/Row'
 import { Tag } from '@/components/Tag'
 import type { AppointmentView } from '@/contract/appointments'
@@ -14,7 +16,6 @@ import { dayOf } from '@/contract/calendar.rules'
 import type { MadeInvitation } from '@/contract/invitations'
 import type { StreetCode } from '@/contract/wire'
 import { Away } from './Away'
-import { InvitationCard } from './InvitationCard'
 import { Inviting } from './Inviting'
 
 /** What else is known of a holder, a line each. */
@@ -50,6 +51,15 @@ export function Office({ street, office }: { street: StreetCode; office: Appoint
         <View className="office-acts">
           {can.away && <Away street={street} office={office} />}
           {can.invite && <Inviting street={street} office={office} onMade={setMade} />}
+          {can.change && (
+            <Button
+              kind="quiet"
+              onTap={() => open(routes.changeAppointment(street, appointment))}
+              name={t`改动任命：${name}`}
+            >
+              {t`改动任命`}
+            </Button>
+          )}
           {can.end && (
             <Button
               kind="quiet"
@@ -61,7 +71,7 @@ export function Office({ street, office }: { street: StreetCode; office: Appoint
           )}
         </View>
       </Card>
-      {made && <InvitationCard made={made} name={name} />}
+      {made && <InvitationCard made={made} name={name} copy={copyText} />}
     </>
   )
 }

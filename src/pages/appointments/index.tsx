@@ -15,14 +15,10 @@ import { PageFrame } from '@/components/PageFrame'
 import { Pager } from '@/components/Pager'
 import { PageState } from '@/components/PageState'
 import { SearchField } from '@/components/SearchField'
-import { levelsOf } from '@/contract/appointments.rules'
-import type { Role } from '@/contract/areas'
+import { Role } from '@/contract/areas'
 import type { StreetCode } from '@/contract/wire'
 import { Office } from './Office'
 import './appointments.scss'
-
-/** Roles that a filter offers; the rest is found by name. */
-const FILTERED = (Object.keys(levelsOf) as Role[]).filter((role) => levelsOf[role].length > 0)
 
 interface FilterProps {
   words: string
@@ -33,7 +29,7 @@ interface FilterProps {
 
 function Filter({ words, role, onWords, onRole }: FilterProps) {
   const { t, i18n } = useLingui()
-  const roles = FILTERED.map((value) => ({ value, label: roleWords(i18n, value) }))
+  const roles = Role.options.map((value) => ({ value, label: roleWords(i18n, value) }))
   const options = [{ value: 'all' as const, label: t`全部岗位` }, ...roles]
   return (
     <View className="office-filter">
@@ -45,7 +41,7 @@ function Filter({ words, role, onWords, onRole }: FilterProps) {
       />
       <Choice<Role | 'all'>
         label={t`岗位`}
-        required
+        narrows
         value={role}
         onChange={onRole}
         options={options}

@@ -11,6 +11,36 @@ interface ElsewhereProps {
   operators: boolean
 }
 
+/** For who leads an area: who waits there, the code that hangs there, and the doors. */
+function Doors({ street }: { street: StreetCode }) {
+  const { t } = useLingui()
+  return (
+    <>
+      <Row
+        icon="people"
+        tone="mine"
+        title={t`待确认的住户`}
+        note={t`按门牌登记、等您确认的人`}
+        onTap={() => open(routes.homesAsked(street))}
+      />
+      <Row
+        icon="home"
+        tone="mine"
+        title={t`门户`}
+        note={t`每个片区有多少楼栋和户，一户一户看`}
+        onTap={() => open(routes.doors(street))}
+      />
+      <Row
+        icon="qr"
+        tone="mine"
+        title={t`微网格的码`}
+        note={t`打印一张贴在楼里，居民扫了就能登记`}
+        onTap={() => open(routes.homesCode(street))}
+      />
+    </>
+  )
+}
+
 /** What else is done at a desk; anybody may complain about that as well. */
 export function Elsewhere({ street, imports, doors, operators }: ElsewhereProps) {
   const { t } = useLingui()
@@ -34,15 +64,7 @@ export function Elsewhere({ street, imports, doors, operators }: ElsewhereProps)
           onTap={() => open(routes.tree(street))}
         />
       )}
-      {doors && (
-        <Row
-          icon="home"
-          tone="mine"
-          title={t`门户`}
-          note={t`每个片区有多少楼栋和户，一户一户看`}
-          onTap={() => open(routes.doors(street))}
-        />
-      )}
+      {doors && <Doors street={street} />}
       <Row
         icon="area"
         tone="mine"

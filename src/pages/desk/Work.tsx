@@ -32,28 +32,52 @@ function useSaid(street: StreetCode, answers: boolean) {
   return (id: string): ComplaintLine | undefined => lines.find(({ complaint }) => complaint === id)
 }
 
-function Cards({ work, street, answers }: WorkProps & { work: readonly Assignment[] }) {
+interface ToDo {
+  words: string
+  note: string
+  onTap: () => void
+}
+
+/** What each kind of work says and where it is done. */
+function useToDo({
+  street,
+  answers,
+}: WorkProps): Record<Assignment['kind'], (work: Assignment) => ToDo> {
   const { t, i18n } = useLingui()
-  const today = dayOf(useNow())
   const said = useSaid(street, answers)
+  return {
+    answer_complaint: ({ title, subject }) => {
+      const line = said(subject.id)
+      const sent = line && momentWords(i18n, line.sentAt)
+      const kind = line && complaintKindWords(i18n, line.kind)
+      return {
+        words: line ? excerpt(line.words) : t`请答复 ${title}`,
+        note: [title, kind, sent].filter(Boolean).join(' · '),
+        onTap: () => open(routes.complaint(street, subject.id as ComplaintId)),
+      }
+    },
+    confirm_home: ({ title }) => ({
+      words: t`请确认 ${title} 的住户`,
+      note: t`住户登记`,
+      onTap: () => open(routes.homesAsked(street)),
+    }),
+  }
+}
+
+function Cards({ work, street, answers }: WorkProps & { work: readonly Assignment[] }) {
+  const { i18n } = useLingui()
+  const today = dayOf(useNow())
+  const toDo = useToDo({ street, answers })
   const cut = useCut(work, PAGE)
   return (
     <>
-      {cut.shown.map((one) => {
-        const { title } = one
-        const line = said(one.subject.id)
-        const sent = line && momentWords(i18n, line.sentAt)
-        const kind = line && complaintKindWords(i18n, line.kind)
-        return (
-          <ComplaintCard
-            key={one.subject.id}
-            words={line ? excerpt(line.words) : t`请答复 ${title}`}
-            note={[title, kind, sent].filter(Boolean).join(' · ')}
-            tag={clockTag(i18n, one, today)}
-            onTap={() => open(routes.complaint(street, one.subject.id as ComplaintId))}
-          />
-        )
-      })}
+      {cut.shown.map((one) => (
+        <ComplaintCard
+          key={one.subject.id}
+          {...toDo[one.kind](one)}
+          tag={clockTag(i18n, one, today)}
+        />
+      ))}
       <Pager {...cut} />
     </>
   )
@@ -75,7 +99,7 @@ export function Work({ street, answers }: WorkProps) {
                 icon: 'check',
                 tone: 'open',
                 title: t`现在没有要办的事`,
-                note: t`有人提意见请您答复时，会出现在这里，也会给您发消息。`,
+                note: t`有人提意见或登记住户、请您办理时，会出现在这里，也会给您发消息。`,
               }
         }
       >

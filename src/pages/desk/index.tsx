@@ -28,7 +28,7 @@ function Desk({ me }: { me: Me }) {
       />
     )
   }
-  const staff = me.can.importSites
+  const staff = me.can.addSites
   return (
     <View className="desk">
       <View className="desk-main">
@@ -37,7 +37,7 @@ function Desk({ me }: { me: Me }) {
       <View className="desk-side">
         <Elsewhere
           street={street}
-          imports={me.can.importSites}
+          imports={me.can.importFiles}
           doors={me.can.seeDoors}
           operators={staff || me.roles.some(({ role }) => role === 'operator')}
         />

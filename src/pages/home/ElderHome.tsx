@@ -5,16 +5,15 @@ import { open, openTab, routes } from '@/client/routes'
 import { scan } from '@/client/scan'
 import { Card } from '@/components/Card'
 import { Row } from '@/components/Row'
+import { HOTLINE } from '@/contract/areas.rules'
 import type { StreetCode } from '@/contract/wire'
-
-/** Shanghai's line for citizens' services, day and night. */
-const HOTLINE = '12345'
 
 const call = () => void Taro.makePhoneCall({ phoneNumber: HOTLINE }).catch(() => undefined)
 
 /** Few things, each as wide as the screen; a telephone first. */
 export function ElderHome({ street, children }: { street: StreetCode; children: ReactNode }) {
   const { t } = useLingui()
+  const hotline = HOTLINE
   return (
     <>
       <Card>
@@ -22,12 +21,26 @@ export function ElderHome({ street, children }: { street: StreetCode; children: 
           icon="phone"
           tone="mine"
           title={t`打电话找人`}
-          note={t`12345 市民热线，白天晚上都有人接`}
+          note={t`${hotline} 市民热线，白天晚上都有人接`}
           onTap={call}
         />
       </Card>
       {children}
       <Card>
+        <Row
+          icon="home"
+          tone="mine"
+          title={t`我的家`}
+          note={t`登记住处，看由谁负责`}
+          onTap={() => open(routes.homes(street))}
+        />
+        <Row
+          icon="person"
+          tone="mine"
+          title={t`这里由谁负责`}
+          note={t`这里的微网格长是谁，不在时找谁`}
+          onTap={() => open(routes.responsible())}
+        />
         <Row
           icon="scan"
           tone="mine"

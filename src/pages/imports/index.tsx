@@ -50,7 +50,7 @@ export default function Imports() {
     <PageFrame wide title={t`从表格导入`}>
       <PageState query={asked}>
         {(me) =>
-          me.can.importSites ? (
+          me.can.importFiles ? (
             <Importing street={street} />
           ) : (
             <Notice

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { dateWords } from '@/client/day-words'
-import { officeWords, termWords } from '@/client/office-words'
+import { officeWords } from '@/client/office-words'
 import { useRefusalWords } from '@/client/refusal-words'
 import { open, openTab, routes } from '@/client/routes'
 import { useMe } from '@/client/session'
@@ -13,11 +12,10 @@ import { Heading } from '@/components/Heading'
 import { Notice } from '@/components/Notice'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
-import { Row } from '@/components/Row'
 import { Strip } from '@/components/Strip'
-import { dayOf } from '@/contract/calendar.rules'
-import type { InvitationView } from '@/contract/invitations'
+import type { InvitationKind, InvitationView } from '@/contract/invitations'
 import type { InvitationId, StreetCode } from '@/contract/wire'
+import { Offer, recordNote } from './Offer'
 
 interface Which {
   street: StreetCode
@@ -53,10 +51,20 @@ function SignIn({ street }: { street: StreetCode }) {
 }
 
 /** One that cannot be accepted: what happened, and what to do. */
-function Closed({ state }: { state: 'expired' | 'revoked' | 'claimed' }) {
+function Closed({
+  state,
+  kind,
+}: {
+  state: 'expired' | 'revoked' | 'claimed'
+  kind: InvitationKind
+}) {
   const { t } = useLingui()
+  const again =
+    kind === 'account'
+      ? t`请在原来的账号上再生成一张码，或联系发出邀请的人。`
+      : t`请联系发出邀请的人再发一份。`
   const words = {
-    expired: { title: t`这份邀请过期了`, note: t`请联系发出邀请的人再发一份。` },
+    expired: { title: t`这份邀请过期了`, note: again },
     revoked: { title: t`这份邀请已经收回`, note: t`可能换了一份新的，请联系发出邀请的人。` },
     claimed: {
       title: t`这份邀请已经有人接受`,
@@ -67,41 +75,30 @@ function Closed({ state }: { state: 'expired' | 'revoked' | 'claimed' }) {
   return <Notice icon="clock" tone="soon" {...words[state]} action={home} />
 }
 
-function Offer({ invitation: shown }: { invitation: InvitationView }) {
+/** Accepted: what one has now, one tap away. */
+function Accepted({
+  invitation: { street, kind, office, record },
+}: {
+  invitation: InvitationView
+}) {
   const { t, i18n } = useLingui()
-  const words = useRefusalWords()
-  const touched = ['session', 'invitations', 'appointments', 'messages', 'complaints'] as const
-  const claiming = useAct('invitations.claim', touched)
-  const { street, invitation, kind, office, expires } = shown
-  const until = dateWords(i18n, dayOf(expires))
-  const back = kind === 'account'
-  if (!office) return null
-  return (
-    <>
-      <Heading level={1}>{back ? t`换到这个微信账号` : t`邀请您任职`}</Heading>
-      <Card>
-        <Row icon="person" tone="mine" title={office.name} note={officeWords(i18n, office)} />
-        <View className="small">{termWords(i18n, office)}</View>
-      </Card>
-      <View>
-        {back
-          ? t`接受后，原来的微信账号立即退出，岗位、工作和记录都转到您现在的账号。`
-          : t`请确认上面写的就是您。接受后，这里的人会看到您的姓名和岗位，有事会找到您。`}
-      </View>
-      <View className="small">{t`${until}前有效，只能用一次。`}</View>
-      {claiming.error && <Strip tone="late" icon="warning" {...words(claiming.error)} />}
-      <Button
-        busy={claiming.isPending}
-        onTap={() => claiming.mutate({ street, invitation })}
-      >{t`我是本人，接受`}</Button>
-    </>
-  )
+  const title = t`已经接受`
+  if (office) {
+    const action = { label: t`看我的岗位`, onTap: () => open(routes.appointments(street)) }
+    const note = officeWords(i18n, office)
+    return <Notice icon="check" tone="open" title={title} note={note} action={action} />
+  }
+  const action =
+    kind === 'home'
+      ? { label: t`看我的家`, onTap: () => open(routes.homes(street)) }
+      : { label: t`去“我的”`, onTap: () => openTab(routes.mine()) }
+  const note = recordNote(i18n, record)
+  return <Notice icon="check" tone="open" title={title} note={note} action={action} />
 }
 
 function Invitation(which: Which) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const asked = useAsk('invitations.look', which, { keep: false })
-  const done = { label: t`看我的岗位`, onTap: () => open(routes.appointments(which.street)) }
   return (
     <PageState
       query={asked}
@@ -112,12 +109,9 @@ function Invitation(which: Which) {
       })}
     >
       {({ invitation }) => {
-        if (invitation.yours && invitation.office) {
-          const note = officeWords(i18n, invitation.office)
-          return <Notice icon="check" tone="open" title={t`已经接受`} note={note} action={done} />
-        }
-        if (invitation.state === 'open') return <Offer invitation={invitation} />
-        return <Closed state={invitation.state} />
+        const { state, yours, kind } = invitation
+        if (state === 'open') return <Offer invitation={invitation} />
+        return yours ? <Accepted invitation={invitation} /> : <Closed state={state} kind={kind} />
       }}
     </PageState>
   )

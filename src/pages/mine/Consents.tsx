@@ -31,6 +31,10 @@ function usePurposes(): Record<Purpose, { label: string; note: string }> {
       label: t`用微信消息提醒我`,
       note: t`以后接通微信提醒时，有答复就提醒您；现在消息都在这一页。`,
     },
+    home: {
+      label: t`登记我住在哪里`,
+      note: t`姓名和住处给同户的人和网格负责人看，用来联系和通知；电话加密保存，只显示一部分。收回后，您的住户登记都会结束。`,
+    },
   }
 }
 

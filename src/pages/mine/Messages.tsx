@@ -14,7 +14,7 @@ import { PageState } from '@/components/PageState'
 import { Row } from '@/components/Row'
 import { Tag } from '@/components/Tag'
 import type { Message } from '@/contract/messages'
-import type { ComplaintId } from '@/contract/wire'
+import type { ComplaintId, InvitationId } from '@/contract/wire'
 
 /** More than these are a page of their own. */
 const FIRST = 3
@@ -34,8 +34,12 @@ export function Messages() {
   }
   const show = (message: Message) => {
     read([message])
-    const { noun, id } = message.subject
+    const { kind, subject } = message
+    const { noun, id } = subject
     if (noun === 'appointments') open(routes.appointments(street))
+    if (noun === 'homes')
+      open(kind === 'home_asked' ? routes.homesAsked(street) : routes.homes(street))
+    if (kind === 'account_invited') open(routes.moveAccount(street, id as InvitationId))
     if (noun === 'complaints') open(routes.complaint(street, id as ComplaintId))
   }
   return (

@@ -4,8 +4,15 @@ import { currentStreet } from '@/client/street'
 import { Card } from '@/components/Card'
 import { Row } from '@/components/Row'
 
+interface MyThingsProps {
+  desk: boolean
+  office: boolean
+  /** Whether somebody is known here. */
+  account: boolean
+}
+
 /** What is mine, one tap away. */
-export function MyThings({ desk, office }: { desk: boolean; office: boolean }) {
+export function MyThings({ desk, office, account }: MyThingsProps) {
   const { t } = useLingui()
   const street = currentStreet()
   return (
@@ -29,6 +36,13 @@ export function MyThings({ desk, office }: { desk: boolean; office: boolean }) {
         />
       )}
       <Row
+        icon="home"
+        tone="mine"
+        title={t`我的家`}
+        note={t`我住哪里、同户有谁、替家人登记`}
+        onTap={() => open(routes.homes(street))}
+      />
+      <Row
         icon="area"
         tone="mine"
         title={t`这里由谁负责`}
@@ -49,6 +63,15 @@ export function MyThings({ desk, office }: { desk: boolean; office: boolean }) {
         note={t`看到哪一步了，看答复`}
         onTap={() => open(routes.myComplaints(street))}
       />
+      {account && (
+        <Row
+          icon="phone"
+          tone="mine"
+          title={t`换微信账号`}
+          note={t`换了手机或微信号，岗位和记录都带过去`}
+          onTap={() => open(routes.moveAccount(street))}
+        />
+      )}
     </Card>
   )
 }

@@ -23,7 +23,11 @@ export default function Mine() {
       <PageState query={asked} cards={1}>
         {(known) => <Who me={known} />}
       </PageState>
-      <MyThings desk={me?.can.seeDesk ?? false} office={(me?.roles.length ?? 0) > 0} />
+      <MyThings
+        desk={me?.can.seeDesk ?? false}
+        office={(me?.roles.length ?? 0) > 0}
+        account={me?.person != null}
+      />
       {played && <Demonstration persona={played} />}
       {me?.person && (
         <>

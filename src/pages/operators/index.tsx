@@ -8,6 +8,7 @@ import { useCut } from '@/client/paging'
 import { useRefresh } from '@/client/refresh'
 import { open, routes } from '@/client/routes'
 import { useAsk } from '@/client/useAction'
+import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { PageFrame } from '@/components/PageFrame'
 import { Pager } from '@/components/Pager'
@@ -59,6 +60,11 @@ export default function OperatorsPage() {
       : undefined
   return (
     <PageFrame title={t`运营方`}>
+      {asked.data?.can.add && (
+        <Button icon="plus" onTap={() => open(routes.newOperator(street as StreetCode))}>
+          {t`登记一家运营方`}
+        </Button>
+      )}
       <PageState
         query={asked}
         failure={refused}

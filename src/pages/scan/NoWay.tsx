@@ -8,7 +8,12 @@ import type { Resolved } from '@/contract/codes'
 import { CodeEntry } from './CodeEntry'
 import './scan.scss'
 
-type Lost = Exclude<Resolved, { is: 'site' } | { is: 'signin' } | { is: 'invitation' }>
+type Lost = Extract<Resolved, { is: 'ended' | 'unknown' | 'newer' | 'foreign' }>
+
+const LOST: readonly Resolved['is'][] = ['ended', 'unknown', 'newer', 'foreign']
+
+/** Whether a code leads to no page. */
+export const isLost = (found: Resolved): found is Lost => LOST.includes(found.is)
 
 /** What happened with a code that leads nowhere. */
 function useWords(found: Lost): NoticeProps {

@@ -10,7 +10,7 @@ import { PageState } from '@/components/PageState'
 import { Waiting } from '@/components/Waiting'
 import type { Resolved } from '@/contract/codes'
 import { CodeEntry } from './CodeEntry'
-import { NoWay } from './NoWay'
+import { isLost, NoWay } from './NoWay'
 
 /** The contract takes no more; no code of ours comes near. */
 const LONGEST = 2000
@@ -29,17 +29,21 @@ function useResolved(scanned: string) {
 }
 
 /** Takes the place of this page by what the code stands for. */
-function useWayOn(resolved: Resolved | undefined) {
+function useWayOn(resolved: Resolved | undefined, scanned: string) {
   useEffect(() => {
     if (resolved?.is === 'signin') replace(routes.confirmSignin(resolved.request))
     if (resolved?.is === 'invitation') {
       keepStreet(resolved.street)
       replace(routes.invitation(resolved.street, resolved.invitation))
     }
+    if (resolved?.is === 'grid') {
+      keepStreet(resolved.street)
+      replace(routes.homesJoin(resolved.street, scanned))
+    }
     if (resolved?.is !== 'site') return
     keepStreet(resolved.street)
     replace(routes.site(resolved.street, resolved.site))
-  }, [resolved])
+  }, [resolved, scanned])
 }
 
 /** Where every code lands: on a wall, a poster, a screen. */
@@ -49,7 +53,7 @@ export default function Scan() {
   const [typed, setTyped] = useState('')
   const scanned = typed || given
   const { asked, resolved } = useResolved(scanned)
-  useWayOn(resolved)
+  useWayOn(resolved, scanned)
   return (
     <PageFrame title={t`扫一扫`}>
       {scanned === '' ? (
@@ -57,11 +61,7 @@ export default function Scan() {
       ) : (
         <PageState query={{ ...asked, data: asked.data && resolved }} cards={1}>
           {(found) =>
-            found.is === 'site' || found.is === 'signin' || found.is === 'invitation' ? (
-              <Waiting cards={1} />
-            ) : (
-              <NoWay found={found} onCode={setTyped} />
-            )
+            isLost(found) ? <NoWay found={found} onCode={setTyped} /> : <Waiting cards={1} />
           }
         </PageState>
       )}

@@ -64,7 +64,11 @@ describe('list', () => {
     })
     const [row] = await listAll(staff(), { q: '王志强' })
     expect(row?.away).toMatchObject({ from: '2026-12-01', until: '2026-12-03' })
-    expect(row?.work).toBe(0)
+    const open = await cloud.db.query(
+      'SELECT id FROM assignments WHERE street = $1 AND owner = $2 AND done_at IS NULL',
+      [STREET, person],
+    )
+    expect(row?.work).toBe(open.length)
   })
 })
 

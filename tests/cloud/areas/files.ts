@@ -103,7 +103,10 @@ export async function emptyStreet(cloud: TestCloud): Promise<void> {
      WHERE contype = 'f' AND confrelid = 'areas'::regclass AND conrelid <> confrelid ORDER BY 1`,
   )
   for (const { name } of tables) {
-    await cloud.db.query(`UPDATE ${name} SET area = street WHERE street = $1`, [STREET])
+    await cloud.db.query(
+      `UPDATE ${name} SET area = street WHERE street = $1 AND area IS NOT NULL`,
+      [STREET],
+    )
   }
   await cloud.db.query('DELETE FROM areas WHERE street = $1 AND code <> $1', [STREET])
 }

@@ -1,6 +1,8 @@
 import { MONDAY, OTHER_STREET, openCloud, STREET, type TestCloud } from '@tests/support/open-cloud'
 import { upload } from '@tests/support/uploads'
 import type { AreaCode, Place } from '@/contract/wire'
+import { personaId } from '../appointments/office'
+import { appoint } from '../complaints/people'
 import { csv, row } from '../imports/sheets'
 import {
   apply,
@@ -186,6 +188,11 @@ describe('what rests on boundaries', () => {
       [STREET],
     )
     if (!site) throw new Error('the seed has sites')
+    // an area that somebody is appointed to does not end
+    await cloud.db.query('UPDATE appointments SET area = street WHERE street = $1 AND area = $2', [
+      STREET,
+      site.area,
+    ])
     const before = await everything(cloud)
     const rest = sownStreet().filter(({ properties }) => properties.编号 !== site.area)
     const done = await bring(cloud, rest)
@@ -195,11 +202,16 @@ describe('what rests on boundaries', () => {
       'SELECT area FROM sites WHERE street = $1 AND id = $2',
       [STREET, site.id],
     )
-    const [ended] = await cloud.db.query<{ parent: AreaCode }>(
-      'SELECT parent FROM areas WHERE street = $1 AND code = $2',
-      [STREET, site.area],
-    )
-    expect(moved?.area).toBe(ended?.parent)
+    const laneOf = async (code: AreaCode | undefined) => {
+      const [row] = await cloud.db.query<{ parent: AreaCode }>(
+        `SELECT parent FROM areas WHERE street = $1 AND code = $2 AND level = 'grid'`,
+        [STREET, code],
+      )
+      return row?.parent
+    }
+    // the ground lies in a gap now: the nearest grid of its lane has it
+    expect(moved?.area).not.toBe(site.area)
+    expect(await laneOf(moved?.area)).toBe(await laneOf(site.area))
     await undo(cloud, done)
     expect(await everything(cloud)).toEqual(before)
   })
@@ -300,5 +312,54 @@ describe('what changed since the preview', () => {
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const { versions } = await staff().call('areas.versions', { street: STREET })
     expect(versions).toHaveLength(2)
+  })
+})
+
+describe('an area that ends', () => {
+  const GONE = `${STREET}902-g02`
+  const shorter = () => file(smallStreet().slice(0, 4))
+
+  async function appointed(days: { from?: string; until?: string } = {}) {
+    const person = await personaId(cloud, 'grid_head')
+    await appoint(cloud, person, { role: 'grid_head', area: GONE, ...days })
+  }
+
+  beforeEach(async () => {
+    await emptyStreet(cloud)
+    await bring(cloud, smallStreet())
+  })
+
+  test('not while somebody is appointed there: the preview says so, and nothing is half done', async () => {
+    await appointed()
+    await appointed({ from: '2027-01-01' })
+    const seen = await preview(cloud, shorter())
+    const words = seen.rows.find(({ key }) => key === GONE)?.words[0]
+    expect(words?.zh).toContain('其中还在任的有 2 项任命')
+    expect(words?.en).toContain('still in force: 2 appointments')
+    const before = await everything(cloud)
+    const answer = await staff().try('imports.apply', {
+      ...{ street: STREET, import: seen.import, version: seen.version },
+    })
+    expect(answer).toMatchObject({
+      error: {
+        code: 'conflict',
+        because: {
+          why: 'areas_in_use',
+          uses: [{ area: { zh: '西二格' }, thing: 'appointments', count: 2 }],
+        },
+      },
+    })
+    expect(await everything(cloud)).toEqual(before)
+    await cloud.db.query('UPDATE appointments SET area = street WHERE street = $1', [STREET])
+    expect((await apply(cloud, seen)).state).toBe('applied')
+  })
+
+  test('where all that was held there is over', async () => {
+    await appointed({ until: '2026-11-22' })
+    const seen = await preview(cloud, shorter())
+    const words = seen.rows.find(({ key }) => key === GONE)?.words[0]
+    expect(words?.zh).toContain('1 项任命')
+    expect(words?.zh).not.toContain('还在任')
+    expect((await apply(cloud, seen)).state).toBe('applied')
   })
 })

@@ -9,6 +9,17 @@ import { mutations, values } from './hostile'
 /** Those who get furthest in, and nobody at all. */
 const CALLERS: readonly Persona[] = ['street_staff', 'stranger']
 
+const LONG = process.env.LONG === '1'
+/** A stranger is sent away from most actions before the input is read: there a part of it will do. */
+const PART = 16
+
+/** What somebody sends to an action. */
+function sentTo(action: ActionName, persona: Persona, input: unknown): unknown[] {
+  const all = [...mutations(input)]
+  const unread = persona === 'stranger' && actions[action].access !== 'anyone'
+  return unread && !LONG ? all.filter((_, i) => i % PART === 0) : all
+}
+
 /** Words of a stack, of SQL and of a library: none may reach a phone. */
 const LEAK =
   /\bat .+:\d+|SELECT |INSERT |UPDATE .+ SET|syntax error|column "|relation "|node_modules|valibot|ECONN|\bundefined\b|\[object/i
@@ -46,7 +57,9 @@ test.each(names)('%s answers hostile input with an envelope', async (action) => 
     // some of its own actions end the session that asks
     const own = action.startsWith('session.')
     const caller = own ? cloud.as(persona) : await cloud.signedIn(persona)
-    for (const hostile of mutations(input)) await demandEnvelope(action, hostile, caller)
+    for (const hostile of sentTo(action, persona, input)) {
+      await demandEnvelope(action, hostile, caller)
+    }
   }
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
 })

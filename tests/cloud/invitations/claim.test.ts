@@ -12,6 +12,7 @@ import {
   rolesOf,
 } from '../appointments/office'
 import { emptyOffices, type Somebody, somebody, words } from '../complaints/people'
+import { newcomer } from './newcomers'
 
 let cloud: TestCloud
 beforeEach(async () => {
@@ -21,14 +22,6 @@ afterEach(() => cloud.close())
 
 const staff = () => cloud.as('street_staff')
 const DAY = 86_400_000
-
-/** Somebody new in WeChat, who has agreed to be kept. */
-async function newcomer(openid: string) {
-  const phone = cloud.wechat(openid)
-  const { person } = await phone.call('session.open', { street: STREET, agreed: true })
-  if (!person) throw new Error('an account was opened')
-  return { ...phone, person }
-}
 
 async function invited(given: Parameters<typeof create>[1] = {}) {
   const { appointment, invitation } = await create(staff(), { name: '金秀英', ...given })
@@ -42,7 +35,7 @@ describe('look', () => {
     expect(await cloud.as('stranger').try('invitations.look', which)).toMatchObject({
       error: { code: 'sign_in' },
     })
-    const guest = await newcomer('guest')
+    const guest = await newcomer(cloud, 'guest')
     const { invitation } = await guest.call('invitations.look', which)
     expect(invitation).toMatchObject({
       ...{ kind: 'appointment', state: 'open', yours: false },
@@ -52,7 +45,7 @@ describe('look', () => {
 
   test('of another street, or of none, there is nothing', async () => {
     const { which } = await invited()
-    const guest = await newcomer('guest')
+    const guest = await newcomer(cloud, 'guest')
     for (const wrong of [
       { ...which, street: OTHER_STREET },
       { ...which, invitation: '0000000000' as InvitationId },
@@ -70,7 +63,7 @@ describe('claim', () => {
     await staff().call('appointments.away', {
       ...{ street: STREET, person: appointment.person, from: '2026-12-01', until: '2026-12-02' },
     })
-    const guest = await newcomer('guest')
+    const guest = await newcomer(cloud, 'guest')
     const { invitation } = await guest.call('invitations.claim', which)
     expect(invitation).toMatchObject({
       state: 'claimed',
@@ -98,7 +91,7 @@ describe('claim', () => {
 
   test('again changes nothing; somebody else is too late, also at the same moment', async () => {
     const { which } = await invited()
-    const [one, two] = [await newcomer('one'), await newcomer('two')]
+    const [one, two] = [await newcomer(cloud, 'one'), await newcomer(cloud, 'two')]
     const both = await Promise.all([one, two].map((who) => who.try('invitations.claim', which)))
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     const [winner, loser] = both[0]?.ok ? [one, two] : [two, one]
@@ -112,7 +105,7 @@ describe('claim', () => {
   })
 
   test('not after seven days, not once taken back, not once the office is over', async () => {
-    const guest = await newcomer('guest')
+    const guest = await newcomer(cloud, 'guest')
     const closed = async (state: string, which: object) => {
       expect(await guest.call('invitations.look', which as never)).toMatchObject({
         invitation: { state, office: null },
@@ -146,7 +139,7 @@ describe('claim', () => {
       kind: 'appointment' as const,
     }
     const { invitation } = await staff().call('appointments.invite', again)
-    const guest = await newcomer('guest')
+    const guest = await newcomer(cloud, 'guest')
     expect(await guest.try('invitations.claim', which)).toMatchObject({
       error: { because: { state: 'revoked' } },
     })
@@ -205,7 +198,7 @@ describe('coming back with another WeChat account', () => {
     expect(invitation.kind).toBe('account')
     const { messages } = await head.call('messages.list', { street: STREET })
     expect(messages[0]?.kind).toBe('account_invited')
-    const phone = await newcomer('new phone')
+    const phone = await newcomer(cloud, 'new phone')
     const { complaint } = await phone.call('complaints.submit', words())
     const which = { street: STREET, invitation: invitation.invitation }
     const claimed = await phone.call('invitations.claim', which)
@@ -280,7 +273,7 @@ describe('the first administrator', () => {
     const context = { cloud: cloud.cloud, db: cloud.db, now: cloud.clock.now() }
     const code = await codeOf(context, STREET, again)
     expect(code).toMatchObject({ kind: 'administrator', invitation: again })
-    const guest = await newcomer('guest')
+    const guest = await newcomer(cloud, 'guest')
     expect(
       await guest.try('invitations.claim', { street: STREET, invitation: first }),
     ).toMatchObject({ error: { because: { state: 'revoked' } } })

@@ -2,6 +2,7 @@ import { OTHER_STREET, openCloud, STREET, type TestCloud } from '@tests/support/
 import { clientId, DAILY, newSite } from '@tests/support/places'
 import { operators } from '@/cloud/database/seed/operators'
 import { addDays, DAY, dayOf, startOf } from '@/contract/calendar.rules'
+import { REVIEW_DAYS } from '@/contract/review.rules'
 import type { OperatorId, SiteId } from '@/contract/wire'
 
 let cloud: TestCloud
@@ -322,6 +323,23 @@ describe('visitors’ ratings', () => {
     cloud.clock.set(first + 31 * DAY)
     await give(5)
     expect(await kept()).toEqual([{ stars: 5, at: new Date(first + 31 * DAY) }])
+  })
+
+  test('one is kept for as long as a review counts it, and no day longer', async () => {
+    const { site, asked } = await newRun([{ kind: 'rating', average: 4.2 }])
+    for (const stars of [5, 5, 4, 4, 3] as const) await rate(site, stars)
+    const first = cloud.clock.now()
+    const left = () =>
+      cloud.db.query('SELECT 1 FROM site_ratings WHERE street = $1 AND site = $2', [STREET, site])
+    const factOn = async (day: number) => {
+      cloud.clock.set(first + day * DAY)
+      await cloud.runTimers()
+      return (await staff().call('operators.get', asked)).operator.facts.rating
+    }
+    expect(await factOn(REVIEW_DAYS)).toMatchObject({ is: 'known', count: 5 })
+    expect(await left()).toHaveLength(5)
+    expect(await factOn(REVIEW_DAYS + 1)).toEqual({ is: 'none' })
+    expect(await left()).toEqual([])
   })
 
   test('who rated two sites is two hashes, neither of them the person', async () => {

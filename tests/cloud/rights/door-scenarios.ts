@@ -13,14 +13,16 @@ const AREAS = {
 
 type Case = keyof typeof AREAS
 
-/** A door of the demonstration in an area of the case. */
+/** A door of the demonstration in an area of the case, where nobody lives. */
 async function doorOf(cloud: TestCloud, which: Case) {
   const [street, area] = AREAS[which]
   const [row] = await cloud.db.query<{ building: BuildingId; door: DoorId; version: number }>(
     `SELECT b.id AS building, d.id AS door, d.version FROM buildings b
      JOIN doors d ON d.street = $1 AND d.building = b.id
      JOIN areas a ON a.street = $1 AND a.code = b.area
-     WHERE b.street = $1 AND a.path @> ARRAY[$2::text] ORDER BY d.id LIMIT 1`,
+     WHERE b.street = $1 AND a.path @> ARRAY[$2::text]
+       AND NOT EXISTS (SELECT 1 FROM homes h WHERE h.street = $1 AND h.door = d.id)
+     ORDER BY d.id LIMIT 1`,
     [street, area],
   )
   if (!row) throw new Error(`the seed has no door for the case ${which}`)

@@ -19,6 +19,9 @@ async function operatorOf(cloud: TestCloud, which: Case) {
   return { street, ...row }
 }
 
+/** An operator of the street. */
+export const someOperator = async (cloud: TestCloud) => (await operatorOf(cloud, 'own')).operator
+
 const made = (street: StreetCode) => ({
   street,
   client: randomBytes(16).toString('hex') as ClientId,

@@ -13,7 +13,8 @@ import type {
   StreetCode,
 } from '@/contract/wire'
 import { doorScenarios } from './door-scenarios'
-import { operatorScenarios } from './operator-scenarios'
+import { homeHistory, homeScenarios } from './home-scenarios'
+import { operatorScenarios, someOperator } from './operator-scenarios'
 
 /** How to try an action in a case: sets up what it needs and answers the input, made for this persona. */
 export type Scenario<Name extends ActionName = ActionName> = (
@@ -221,6 +222,17 @@ const invitationOf = async (cloud: TestCloud) => {
 }
 const invitationCases = { own: invitationOf, street: inOtherStreet(invitationOf) }
 
+/** An invitation to what was entered for somebody in the grid of the grid head who asks. */
+async function homeInvitation(cloud: TestCloud) {
+  const { street, invitation } = await invitationOf(cloud)
+  await cloud.db.query(
+    `UPDATE invitations SET kind = 'home', appointment = NULL, area = $3
+     WHERE street = $1 AND id = $2`,
+    [street, invitation, `${STREET}003-g01`],
+  )
+  return { street, invitation }
+}
+
 /** Every (action, case) of the table. */
 export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> } = {
   'session.me': { any: always({ street: STREET }), street: always({ street: OTHER_STREET }) },
@@ -289,8 +301,13 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
     own: async () => newOffice('own'),
     grid: async () => newOffice('grid'),
     top: async () => ({ ...newOffice('own'), role: 'administrator', area: wholeStreet(STREET) }),
+    operator: async (cloud) => ({
+      ...{ ...newOffice('own'), role: 'operator', area: wholeStreet(STREET) },
+      operator: await someOperator(cloud),
+    }),
     street: async () => ({ ...newOffice('own'), street: OTHER_STREET }),
   },
+  'appointments.get': officeCases(({ street, appointment }) => ({ street, appointment })),
   'appointments.change': officeCases((made) => ({ ...stepOn(made), until: '2026-12-31' })),
   'appointments.away': {
     ...officeCases(({ street, person }) => ({ street, person, ...someDays })),
@@ -318,7 +335,19 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   },
   'invitations.look': invitationCases,
   'invitations.claim': invitationCases,
-  'invitations.revoke': officeCases(({ street, invitation }) => ({ street, invitation })),
+  'invitations.moveAccount': {
+    any: always({ street: STREET }),
+    street: always({ street: OTHER_STREET }),
+  },
+  'invitations.revoke': {
+    ...officeCases(({ street, invitation }) => ({ street, invitation })),
+    home: homeInvitation,
+    self: async (cloud, persona) => {
+      const who = cloud.as(persona === 'stranger' ? 'resident' : persona)
+      const { invitation } = await who.call('invitations.moveAccount', { street: STREET })
+      return { street: STREET, invitation: invitation.invitation }
+    },
+  },
   'sites.near': { any: always({ at: place, needs: [], metres: 1000, limit: 5 }) },
   'sites.list': {
     own: always({ street: STREET, needs: [] }),
@@ -394,6 +423,7 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   },
   'sites.operators': { own: always({ street: STREET }), street: always({ street: OTHER_STREET }) },
   ...doorScenarios,
+  ...homeScenarios,
   ...operatorScenarios,
   'codes.resolve': { any: always({ scanned: 'https://example.com/menu' }) },
   'complaints.submit': {
@@ -470,6 +500,7 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   'consents.list': { any: always({}) },
   'consents.set': { any: always({ purpose: 'location', given: true }) },
   'history.list': {
+    home: homeHistory,
     own: historyOf('own'),
     other: historyOf('other'),
     grid: historyOf('grid'),

@@ -9,7 +9,10 @@
  * by a neighbour and is the staff member's to answer; `other` is somebody else's to answer; `street`
  * is in another street. Of an appointment or an invitation: `own` is a new volunteer's of a grid in the
  * secretary's community, `grid` one's of a grid elsewhere in the street, `self` one's own, `top` an
- * administrator's, `account` somebody's who comes back with another WeChat account. Of an operator: `own` is that of who asks, `other` another one of the street. `any` where the case makes no difference.
+ * administrator's, `operator` one of an operator's people, `account` somebody's who comes back with another WeChat account;
+ * an invitation is `self` where it moves one's own account, and `home` where it is to a record of the
+ * grid head's grid. Of an operator: `own` is that of who asks, `other` another one of the street. Of a home: as
+ * home-scenarios.ts says, `refuse` is a no of the household. `any` where the case makes no difference.
  */
 export const columns = [
   'stranger',
@@ -60,9 +63,13 @@ areas.divisions      any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 
 appointments.list    own       in   no   ok   ok   ok   ok   ok   ok   ok   ok
 appointments.list    street    in   no   no   no   no   no   no   no   no   no
+appointments.get      own      in   no   --   --   ok   --   ok   ok   --   --
+appointments.get      grid     in   no   --   --   --   --   ok   ok   --   --
+appointments.get      street   in   no   no   no   no   no   no   no   no   no
 appointments.create  own       in   no   no   no   ok   no   ok   no   no   no
 appointments.create  grid      in   no   no   no   no   no   ok   no   no   no
 appointments.create  top       in   no   no   no   no   no   no   no   no   no
+appointments.create  operator in   no   no   no   no   no   ok   no   no   no
 appointments.create  street    in   no   no   no   no   no   no   no   no   no
 appointments.change  own       in   no   --   --   ok   --   ok   no   --   --
 appointments.change  grid      in   no   --   --   --   --   ok   no   --   --
@@ -89,9 +96,13 @@ invitations.look     own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 invitations.look     street    in   --   --   --   --   --   --   --   --   --
 invitations.claim    own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 invitations.claim    street    in   --   --   --   --   --   --   --   --   --
-invitations.revoke   own       in   no   --   --   ok   --   ok   --   --   --
-invitations.revoke   grid      in   no   --   --   --   --   ok   --   --   --
-invitations.revoke   street    in   no   no   no   no   no   no   no   no   no
+invitations.moveAccount any    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+invitations.moveAccount street in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+invitations.revoke   own       in   --   --   --   ok   --   ok   --   --   --
+invitations.revoke   grid      in   --   --   --   --   --   ok   --   --   --
+invitations.revoke   home      in   --   --   ok   ok   ok   ok   --   --   --
+invitations.revoke   self      in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+invitations.revoke   street    in   --   --   --   --   --   --   --   --   --
 
 sites.near           any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 sites.list           own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
@@ -167,6 +178,65 @@ doors.remove         street    in   no   no   no   no   no   no   no   no   no
 doors.counts         own       in   no   no   ok   ok   ok   ok   no   no   no
 doors.counts         street    in   no   no   no   no   no   no   no   no   no
 
+homes.mine           own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.mine           street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.look           own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.look           street    --   --   --   --   --   --   --   --   --   --
+homes.buildings      own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.buildings      street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.rooms          own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.rooms          street    in   --   --   --   --   --   --   --   --   --
+homes.join           own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.join           code      in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.join           street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.leave          own       in   --   --   no   no   no   no   --   --   --
+homes.leave          self      in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.leave          household in   no   no   no   no   no   no   no   no   no
+homes.leave          proxy     in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.leave          street    in   --   --   --   --   --   --   --   --   --
+homes.answer         own       in   --   --   ok   ok   ok   ok   --   --   --
+homes.answer         self      in   no   no   no   no   no   no   no   no   no
+homes.answer         household in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.answer         refuse    in   no   no   ok   ok   ok   ok   no   no   no
+homes.answer         asker     in   --   --   ok   ok   ok   ok   --   --   --
+homes.answer         grid      in   --   --   --   --   --   ok   --   --   --
+homes.answer         street    in   --   --   --   --   --   --   --   --   --
+homes.enter          own       in   no   no   ok   ok   ok   ok   no   no   no
+homes.enter          household in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.enter          asker     in   no   no   ok   ok   ok   ok   no   no   no
+homes.enter          grid      in   no   no   no   no   no   ok   no   no   no
+homes.enter          street    in   no   no   no   no   no   no   no   no   no
+homes.entrust        own       in   --   --   no   no   no   no   --   --   --
+homes.entrust        self      in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.entrust        household in   no   no   no   no   no   no   no   no   no
+homes.entrust        proxy     in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.entrust        entered   in   --   --   ok   ok   ok   ok   --   --   --
+homes.entrust        street    in   --   --   --   --   --   --   --   --   --
+homes.changePhone    own       in   --   --   no   no   no   no   --   --   --
+homes.changePhone    self      in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.changePhone    household in   no   no   no   no   no   no   no   no   no
+homes.changePhone    proxy     in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+homes.changePhone    entered   in   --   --   ok   ok   ok   ok   --   --   --
+homes.changePhone    street    in   --   --   --   --   --   --   --   --   --
+homes.end            own       in   no   --   ok   ok   ok   ok   --   --   --
+homes.end            self      in   no   no   ok   ok   ok   ok   no   no   no
+homes.end            household in   no   no   ok   ok   ok   ok   no   no   no
+homes.end            grid      in   no   --   --   --   --   ok   --   --   --
+homes.end            street    in   no   no   no   no   no   no   no   no   no
+homes.asked          own       in   no   no   ok   ok   ok   ok   no   no   no
+homes.asked          street    in   no   no   no   no   no   no   no   no   no
+homes.people         own       in   no   no   ok   ok   ok   ok   no   no   no
+homes.people         grid      in   no   no   --   --   --   ok   no   no   no
+homes.people         street    in   no   no   no   no   no   no   no   no   no
+homes.code           own       in   no   no   ok   ok   ok   ok   no   no   no
+homes.code           grid      in   no   no   --   --   --   ok   no   no   no
+homes.code           street    in   no   no   no   no   no   no   no   no   no
+homes.invite         own       in   no   --   ok   ok   ok   ok   --   --   --
+homes.invite         self      in   no   no   no   no   no   no   no   no   no
+homes.invite         household in   no   no   ok   ok   ok   ok   no   no   no
+homes.invite         grid      in   no   --   --   --   --   ok   --   --   --
+homes.invite         street    in   no   no   no   no   no   no   no   no   no
+
 codes.resolve        any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 
 complaints.submit    own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
@@ -208,6 +278,7 @@ files.begin          street    in   no   no   no   no   no   no   no   no   no
 
 consents.list        any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 consents.set         any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+history.list         home      in   no   --   ok   ok   ok   ok   --   --   --
 history.list         own       in   no   --   --   ok   --   ok   --   ok   --
 history.list         other     in   no   --   --   ok   --   ok   --   --   --
 history.list         grid      in   no   --   --   --   --   ok   --   --   --

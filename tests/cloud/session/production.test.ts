@@ -1,37 +1,17 @@
-import { execFile } from 'node:child_process'
-import path from 'node:path'
+import { command, linkIn, type Ran } from '@tests/support/commands'
 import { openProduction, type Production } from '@tests/support/production'
 import { siteId } from '@tests/support/samples'
 import type { StreetCode, Version } from '@/contract/wire'
 
 /** An installation as it goes live: the first administrator comes by a command, the desk by a phone. */
 
-const ROOT = path.resolve(__dirname, '../../..')
 const STREET = '310101002' as StreetCode
 const me = { street: STREET }
 const desk = { browser: 'chrome', system: 'windows' } as const
 
-interface Ran {
-  code: number
-  said: string
-}
-
 /** `npm run administrator`, as whoever deploys runs it. */
-function administrator(env: Record<string, string>, ...args: string[]): Promise<Ran> {
-  const { DEMONSTRATION: _, DATABASE_URL: __, ...others } = process.env
-  const script = ['--import', 'tsx', 'scripts/administrator.ts', ...args]
-  return new Promise((resolve) =>
-    execFile(
-      process.execPath,
-      script,
-      { cwd: ROOT, env: { ...others, ...env } },
-      (error, stdout, stderr) =>
-        resolve({ code: error ? Number(error.code ?? 1) : 0, said: stdout + stderr }),
-    ),
-  )
-}
-
-const linkIn = ({ said }: Ran) => /^link {3}(\S+)$/m.exec(said)?.[1] ?? ''
+const administrator = (env: Record<string, string>, ...args: string[]) =>
+  command('administrator', env, ...args)
 
 let production: Production
 let invited: Ran
@@ -39,7 +19,7 @@ beforeAll(async () => {
   production = await openProduction({
     before: async (env) => {
       const first = await administrator(env, '--street', STREET, '--name', '张三')
-      expect(linkIn(first)).toMatch(/^https:\/\/home\.example\.cn\/s\/i310101002/)
+      expect(linkIn(first)).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/s\/i310101002/)
       // before anybody accepted it a fresh one takes its place
       invited = await administrator(env, '--street', STREET, '--name', '张三')
       expect(linkIn(invited)).not.toBe(linkIn(first))
@@ -102,7 +82,9 @@ test('from the printed link to the administrator’s desk', async () => {
   const there = production.browser(collected.token)
   const known = await there.call('session.me', me)
   expect(known.roles.map(({ role }) => role)).toEqual(['administrator'])
-  expect(known).toMatchObject({ name: '张三', persona: null })
+  const can = { seeDesk: true, seeDoors: true, addSites: true, importFiles: true }
+  expect(known).toMatchObject({ name: '张三', persona: null, can })
+  expect(await there.call('sites.operators', me)).toEqual({ operators: [] })
   const { sessions } = await there.call('session.list', {})
   expect(sessions).toMatchObject([{ browser: desk, current: true }])
 

@@ -1,5 +1,6 @@
 import { openCloud, STREET, type TestCloud } from '@tests/support/open-cloud'
 import { clientId, DAILY, GUIZHOU, handToOperator, newSite, QINGPU } from '@tests/support/places'
+import { wiring } from '@/cloud/wiring'
 import { stateAt } from '@/contract/hours.rules'
 
 let cloud: TestCloud
@@ -149,6 +150,30 @@ describe('update', () => {
       changes: { at: QINGPU },
     })
     await expect(moved).rejects.toMatchObject({ code: 'invalid', field: 'at' })
+  })
+
+  test('in a gap the nearest grid of the lane has it: made there, moved there, left there by new boundaries', async () => {
+    const stood = await newSite(cloud)
+    const [lane, grid] = [stood.areas.at(-2), stood.areas.at(-1)]
+    expect([lane?.level, grid?.level]).toEqual(['lane', 'grid'])
+    const end = 'UPDATE areas SET ended = $3 WHERE street = $1 AND code = $2'
+    await cloud.db.query(end, [STREET, grid?.code, 2])
+    await cloud.db.tx(async (tx) => {
+      for (const move of wiring.boundaries) await move(tx, STREET)
+    })
+    const made = await newSite(cloud)
+    const elsewhere = await newSite(cloud, { at: { lng: 121.4725, lat: 31.2335 } })
+    const { site: moved } = await staff().call('sites.update', {
+      ...{ street: STREET, site: elsewhere.site, version: elsewhere.version },
+      changes: { at: GUIZHOU },
+    })
+    const { site: left } = await staff().call('sites.get', { street: STREET, site: stood.site })
+    const answer = await staff().call('areas.responsible', { street: STREET, at: GUIZHOU })
+    if (answer.is !== 'here') throw new Error('the place is in the street')
+    expect(answer.where.is).not.toBe('inside')
+    expect(answer.path.at(-2)).toEqual(lane)
+    expect(answer.path.at(-1)?.code).not.toBe(grid?.code)
+    for (const site of [made, moved, left]) expect(site.areas).toEqual(answer.path)
   })
 
   test('stops are points of this street, and only a line has them', async () => {

@@ -49,6 +49,7 @@ test('sites that are gone, lines and areas reach nobody: then every building is 
 })
 
 test('a street without doors tells nothing; one that is not served is refused', async () => {
+  await cloud.db.query('DELETE FROM homes WHERE street = $1', [STREET])
   await cloud.db.query('DELETE FROM doors WHERE street = $1', [STREET])
   expect(await ask(10)).toEqual(expect.objectContaining({ doors: 0, covered: 0, areas: [] }))
   const foreign = { street: '310115001' as StreetCode, minutes: 10 as const, needs: [] }

@@ -1,4 +1,4 @@
-import { addDays } from '@/contract/calendar.rules'
+import { addDays, dayOf } from '@/contract/calendar.rules'
 import type { AppointmentId, StreetCode } from '@/contract/wire'
 import type { Context, Handlers } from '../../context'
 import { codeOf } from '../../invitations/intake'
@@ -7,11 +7,12 @@ import { create, demandColleague, demandTerms } from '../appointing'
 import { demandNotLast, end, workLeftBy } from '../handover'
 import { inviteAgain } from '../inviting'
 import { demand, rolesGivenBy, shareOf } from '../policy'
+import { listNear } from '../repository/near'
 import { rolesOn } from '../repository/offices'
 import { find, list } from '../repository/rows'
 import { setTerms } from '../repository/writes'
 import { note, nowOf, step, tellHolder } from '../step'
-import { openWorkOf, viewOf } from '../view'
+import { neighbourOf, openWorkOf, viewOf } from '../view'
 import { absences } from './absences'
 
 async function viewAfter(context: Context, street: StreetCode, appointment: AppointmentId) {
@@ -69,19 +70,28 @@ export const appointments: Handlers<'appointments'> = {
   ...absences,
   ...appointing,
 
-  async 'appointments.list'({ street, area, role, q: words, after }, context) {
+  async 'appointments.list'({ street, q: words, ...asked }, context) {
     const { actor, cloud, db, now } = context
     const share = shareOf(actor, street)
     // a number is looked up only by who may call it
     const calls = share.all || share.areas.length > 0
     const phone = phoneSought(cloud.secrets, calls ? words : undefined)
-    const wanted = { area, role, words, phone, share, after }
+    const { area, role, operator, after } = asked
+    const wanted = { area, role, operator, words, phone, share, after }
     const { rows, next } = await list(db, street, wanted, nowOf(now))
     return {
       appointments: rows.map((row) => viewOf(row, context)),
       next,
       gives: rolesGivenBy(actor, street),
     }
+  },
+
+  async 'appointments.get'({ street, appointment }, context) {
+    const { actor, db, now } = context
+    const row = demand(actor, await find(db, street, appointment, nowOf(now)), 'read')
+    const view = viewOf(row, context)
+    const near = view.can.change ? await listNear(db, row, shareOf(actor, street), dayOf(now)) : []
+    return { appointment: view, near: near.map(neighbourOf) }
   },
 
   async 'appointments.handover'({ street, appointment }, context) {

@@ -1,11 +1,19 @@
 import type { AreaLevel, Role } from '@/contract/areas'
 import type { Assignment } from '@/contract/assignments'
-import type { AppointmentId, AreaCode, Day, PersonId, StreetCode } from '@/contract/wire'
+import type {
+  AppointmentId,
+  AreaCode,
+  Day,
+  OperatorId,
+  PersonId,
+  StreetCode,
+} from '@/contract/wire'
 import type { OwnedRow } from '../../assignments/repository'
 import type { Db, Tx } from '../../database/database'
+import { inForce, inForceFrom } from '../../database/in-force'
 
 /** In force on day $3 of street $1. */
-const IN_OFFICE = 'a.from_day <= $3 AND (a.until_day IS NULL OR a.until_day >= $3)'
+const IN_OFFICE = inForce('a', '$3')
 
 /** An area as a place to appoint somebody to; undefined for one that no longer is. */
 export async function findArea(
@@ -18,6 +26,19 @@ export async function findArea(
     [street, area],
   )
   return row
+}
+
+/** Whether this is an operator of the street. */
+export async function hasOperator(
+  db: Db,
+  street: StreetCode,
+  operator: OperatorId,
+): Promise<boolean> {
+  const rows = await db.query('SELECT id FROM operators WHERE street = $1 AND id = $2', [
+    street,
+    operator,
+  ])
+  return rows.length > 0
 }
 
 /** Lets one at a time decide who leaves office: two who each leave the other behind would leave nobody. */
@@ -106,9 +127,9 @@ export async function listGoneStandIns(
     `SELECT DISTINCT s.person FROM appointments s
      WHERE s.street = $1 AND s.until_day < greatest($2, s.from_day)
        AND EXISTS (SELECT 1 FROM appointments a WHERE a.street = $1 AND a.stand_in = s.person
-                   AND (a.until_day IS NULL OR a.until_day >= greatest($2, a.from_day)))
+                   AND ${inForceFrom('a', '$2')})
        AND NOT EXISTS (SELECT 1 FROM appointments h WHERE h.street = $1 AND h.person = s.person
-                       AND (h.until_day IS NULL OR h.until_day >= greatest($2, h.from_day)))
+                       AND ${inForceFrom('h', '$2')})
      ORDER BY s.person LIMIT 200`,
     [street, today],
   )

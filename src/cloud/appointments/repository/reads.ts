@@ -2,14 +2,12 @@ import type { Role } from '@/contract/areas'
 import type { Answerer, Lead } from '@/contract/areas.rules'
 import type { AreaCode, Day, StreetCode } from '@/contract/wire'
 import type { Db } from '../../database/database'
-
-/** In force on day $3 of street $1: both ends count. */
-const IN_OFFICE = 'a.from_day <= $3 AND (a.until_day IS NULL OR a.until_day >= $3)'
+import { inForce } from '../../database/in-force'
 
 /** The last day of an absence that covers day $3; null where there is none. */
 const awayUntil = (person: string) =>
   `(SELECT max(b.until_day) FROM absences b WHERE b.street = $1 AND b.person = ${person}
-     AND b.from_day <= $3 AND b.until_day >= $3)`
+     AND ${inForce('b', '$3')})`
 
 const answerer = (alias: string) =>
   `jsonb_build_object('person', ${alias}.id, 'name', coalesce(${alias}.name, ''),
@@ -33,7 +31,7 @@ export async function listLeads(
     `SELECT a.area, a.role, ${answerer('p')} AS lead,
             CASE WHEN s.id IS NOT NULL THEN ${answerer('s')} END AS "standIn"
      FROM appointments a JOIN persons p ON p.id = a.person LEFT JOIN persons s ON s.id = a.stand_in
-     WHERE a.street = $1 AND a.area = ANY($2) AND a.operator IS NULL AND ${IN_OFFICE}
+     WHERE a.street = $1 AND a.area = ANY($2) AND a.operator IS NULL AND ${inForce('a', '$3')}
      ORDER BY a.from_day, a.id`,
     [street, areas, day],
   )

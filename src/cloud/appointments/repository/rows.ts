@@ -1,3 +1,4 @@
+import type { OperatorName } from '@/contract/appointments'
 import type { AreaLevel, Role } from '@/contract/areas'
 import type {
   AbsenceId,
@@ -6,11 +7,13 @@ import type {
   ClientId,
   Day,
   InvitationId,
+  OperatorId,
   PersonId,
   StreetCode,
 } from '@/contract/wire'
 import { cursorOf, readCursor } from '../../cursor'
 import type { Db, Tx } from '../../database/database'
+import { inForceFrom } from '../../database/in-force'
 
 export interface AppointmentRow {
   street: StreetCode
@@ -25,6 +28,7 @@ export interface AppointmentRow {
   zh: string
   en: string
   path: AreaCode[]
+  operator: OperatorName | null
   from: Day
   until: Day | null
   standIn: { person: PersonId; name: string } | null
@@ -47,6 +51,8 @@ const APPOINTMENTS = `
   SELECT a.street, a.id AS appointment, a.person, coalesce(p.name, '') AS name,
          p.claimed_at IS NOT NULL AS claimed, p.phone_sealed AS "phoneSealed", a.role, a.area,
          r.level, r.name ->> 'zh' AS zh, coalesce(r.name ->> 'en', r.name ->> 'zh') AS en, r.path,
+         CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('operator', o.id,
+           'zh', o.name ->> 'zh', 'en', coalesce(o.name ->> 'en', o.name ->> 'zh')) END AS operator,
          a.from_day AS "from", a.until_day AS until,
          CASE WHEN s.id IS NOT NULL THEN
            jsonb_build_object('person', s.id, 'name', coalesce(s.name, '')) END AS "standIn",
@@ -63,10 +69,11 @@ const APPOINTMENTS = `
   JOIN persons p ON p.id = a.person
   JOIN areas r ON r.street = $1 AND r.code = a.area
   LEFT JOIN persons s ON s.id = a.stand_in
+  LEFT JOIN operators o ON o.street = $1 AND o.id = a.operator
   WHERE a.street = $1`
 
-/** In force today or later; one that was ended before it began never is. */
-const COMING = 'AND (a.until_day IS NULL OR a.until_day >= greatest($2, a.from_day))'
+/** In force today or later. */
+const COMING = `AND ${inForceFrom('a', '$2')}`
 
 /** An appointment, over or not. */
 export async function find(
@@ -137,6 +144,7 @@ const PAGE = 20
 export interface Wanted {
   area: AreaCode | undefined
   role: Role | undefined
+  operator: OperatorId | undefined
   /** In the name. */
   words: string | undefined
   phone: { hash: string | null; tailHash: string | null }
@@ -159,12 +167,14 @@ export async function list(
        AND ($4::text IS NULL OR r.path @> ARRAY[$4::text]) AND ($5::text IS NULL OR a.role = $5)
        AND ($6::text IS NULL OR position(lower($6) IN lower(p.name)) > 0
             OR p.phone_hash = $7 OR p.phone_tail_hash = $8)
+       AND ($14::text IS NULL OR a.operator = $14)
        AND ($9::boolean OR r.path && $10::text[] OR a.person = $11)
        AND (a.area COLLATE "C", a.id COLLATE "C") > ($12, $13)
      ORDER BY a.area COLLATE "C", a.id COLLATE "C" LIMIT ${PAGE + 1}`,
     [
       ...[street, today, at, wanted.area ?? null, wanted.role ?? null, wanted.words ?? null],
       ...[phone.hash, phone.tailHash, share.all, share.areas, share.person, area, id],
+      wanted.operator ?? null,
     ],
   )
   return cursorOf(rows, PAGE, (row) => [row.area, row.appointment])

@@ -5,6 +5,7 @@ import type {
   AreaCode,
   ClientId,
   Day,
+  OperatorId,
   PersonId,
   StreetCode,
 } from '@/contract/wire'
@@ -19,6 +20,7 @@ export interface NewAppointment {
   person: PersonId
   role: Role
   area: AreaCode
+  operator: OperatorId | null
   from: Day
   until: Day | null
   standIn: PersonId | null
@@ -27,12 +29,12 @@ export interface NewAppointment {
 
 export async function insertAppointment(tx: Tx, made: Authorized<NewAppointment>): Promise<void> {
   await tx.query(
-    `INSERT INTO appointments (street, id, client, person, role, area, from_day, until_day,
-                               stand_in, demo)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO appointments (street, id, client, person, role, area, operator, from_day,
+                               until_day, stand_in, demo)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       ...[made.street, made.appointment, made.client, made.person, made.role, made.area],
-      ...[made.from, made.until, made.standIn, made.demo],
+      ...[made.operator, made.from, made.until, made.standIn, made.demo],
     ],
   )
 }

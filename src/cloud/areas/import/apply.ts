@@ -19,6 +19,7 @@ import {
   updateAreas,
 } from '../repository/writes'
 import { type AreaInput, type EndInput, isSame, sameRing, withPaths } from './target'
+import { demandNone, holdsOf } from './uses'
 
 type Scope = Authorized<{ street: StreetCode }>
 
@@ -102,6 +103,8 @@ export async function apply(
   const counts = { added, changed, ended }
   await insertVersion(tx, scope, { ...step, version, counts })
   await writeStep(tx, scope, next, { version, demo: step.demo })
+  const gone = all.filter(({ code }) => next.ended.includes(code))
+  demandNone(await holdsOf(tx, street, gone, step), '请先结束或换到别的片区，再让新边界生效')
   const outline = (areas: readonly { code: AreaCode; ring: Ring }[]) =>
     areas.find(({ code }) => code === (street as string))?.ring
   await moveExtent(tx, scope, outline(all), outline([...next.added, ...next.changed]))

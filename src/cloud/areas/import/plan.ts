@@ -9,7 +9,7 @@ import { type AreaRow, listAreas, versionsOf } from '../repository/versions'
 import { type DraftArea, isDraft, readArea, type WrongArea } from './read'
 import { type AreaInput, inputOf, isSame } from './target'
 import { treeProblems } from './tree'
-import { usesOf } from './uses'
+import { holdsOf, usesOf } from './uses'
 import { addWords, changeWords, endWords, forbiddenWords } from './words'
 
 /** What the rows of a file are held against. */
@@ -103,14 +103,18 @@ function withFindings(rows: readonly PlannedRow[], outlook: Outlook): PlannedRow
 }
 
 async function endRows(
-  { db, cloud }: Context,
+  { db, cloud, now }: Context,
   street: StreetCode,
   { ended, after, inForce }: { ended: readonly AreaRow[]; after: number; inForce: number },
 ): Promise<PlannedRow[]> {
   const uses = await usesOf(db, street, ended, cloud.wiring)
+  const holds = await holdsOf(db, street, ended, { ...cloud, now })
   return ended.map(({ code, name }, i) => ({
     ...{ row: after + i + 1, does: 'change', key: code, name: name.zh, input: { ends: code } },
-    words: endWords(uses.filter((use) => use.code === code)),
+    words: endWords(
+      uses.filter((use) => use.code === code),
+      holds.filter((use) => use.code === code),
+    ),
     ...{ subject: code, seenVersion: inForce },
   }))
 }

@@ -58,20 +58,28 @@ interface Use {
   count: number
 }
 
-/** What it means that the file no longer has an area, and what then hangs in the air. */
-export function endWords(uses: readonly Use[]): RowWords[] {
+/** 2 项任命、1 个站点 */
+const said = (uses: readonly Use[]) => ({
+  zh: uses.map(({ thing, count }) => `${count} ${thingWords[thing].zh}`).join('、'),
+  en: uses.map(({ thing, count }) => `${count} ${thingWords[thing].en}`).join(', '),
+})
+
+/** What it means that the file no longer has an area, what is on record there, and what keeps it from ending. */
+export function endWords(uses: readonly Use[], holds: readonly Use[]): RowWords[] {
   const gone = {
     zh: '文件里没有了，生效后不再使用',
     en: 'is no longer in the file and ends when this takes effect',
   }
   if (uses.length === 0) return [{ column: null, ...gone }]
-  const zh = uses.map(({ thing, count }) => `${count} ${thingWords[thing].zh}`).join('、')
-  const en = uses.map(({ thing, count }) => `${count} ${thingWords[thing].en}`).join(', ')
+  const [there, held] = [said(uses), said(holds)]
+  const zh = `${gone.zh}；登记在上面的有 ${there.zh}`
+  const en = `${gone.en}; on record there: ${there.en}`
+  if (holds.length === 0) return [{ column: null, zh, en }]
   return [
     {
       column: null,
-      zh: `${gone.zh}；登记在上面的有 ${zh}`,
-      en: `${gone.en}; on record there: ${en}`,
+      zh: `${zh}；其中还在任的有 ${held.zh}，先结束或换到别的片区，这份文件才能生效`,
+      en: `${en}; still in force: ${held.en}, to be ended or moved before this can take effect`,
     },
   ]
 }

@@ -1,5 +1,5 @@
 import type { AreaName } from '@/contract/areas'
-import { smallestOf } from '@/contract/areas.rules'
+import { HOTLINE, smallestOf } from '@/contract/areas.rules'
 import { spotOf } from '@/contract/place.rules'
 import type { AreaCode, Place, StreetCode } from '@/contract/wire'
 import type { Db } from '../../database/database'
@@ -72,7 +72,7 @@ export async function hotlineOf(db: Db, street: StreetCode): Promise<string> {
     'SELECT hotline FROM streets WHERE street = $1',
     [street],
   )
-  return row?.hotline ?? '12345'
+  return row?.hotline ?? HOTLINE
 }
 
 /** The areas of a street that hold a place, from the street down to the smallest; on a border the lower code's. */
@@ -120,4 +120,52 @@ export async function namesAbove(db: Db, street: StreetCode, code: AreaCode): Pr
      ORDER BY ${LEVELS}`,
     [street, code],
   )
+}
+
+/**
+ * The area of street $1 to which the spot of a row `p` belongs, as `resolve` has it: the smallest one
+ * that holds it; where that is no grid, the nearest grid of it. Null outside the street.
+ */
+export const AREA_AT = `(SELECT CASE WHEN held.level = 'grid' THEN held.code ELSE coalesce(
+    (SELECT near.code FROM areas near
+     WHERE near.street = $1 AND near.ended IS NULL AND near.level = 'grid'
+       AND near.path @> ARRAY[held.code]
+     ORDER BY round((near.shape <-> p.spot)::numeric, 3), near.code COLLATE "C" LIMIT 1),
+    held.code) END
+  FROM (SELECT a.code, a.level FROM areas a
+        WHERE a.street = $1 AND a.ended IS NULL
+          AND a.shape && polygon(box(p.spot, p.spot)) AND a.shape @> p.spot
+        ORDER BY array_position(ARRAY['grid','lane','community','block','street'], a.level),
+          a.code COLLATE "C"
+        LIMIT 1) held)`
+
+/** The same where what was in the street before stays: outside of all areas, the street's own. */
+export const AREA_KEPT = `coalesce(${AREA_AT},
+  (SELECT own.code FROM areas own
+   WHERE own.street = $1 AND own.code = $1 AND own.ended IS NULL))`
+
+export interface AreaAt {
+  code: AreaCode
+  path: AreaCode[]
+  zh: string
+  en: string
+}
+
+/** The area to which each of these places belongs; undefined outside the street. */
+export async function listAreasAt(
+  db: Db,
+  street: StreetCode,
+  places: readonly Place[],
+): Promise<(AreaAt | undefined)[]> {
+  const spots = places.map(spotOf)
+  const rows = await db.query<AreaAt & { at: number }>(
+    `SELECT f.at, a.code, a.path, a.name ->> 'zh' AS zh, coalesce(a.name ->> 'en', a.name ->> 'zh') AS en
+     FROM (SELECT p.at, ${AREA_AT} AS code
+           FROM (SELECT point(x, y) AS spot, at::int AS at
+                 FROM unnest($2::float8[], $3::float8[]) WITH ORDINALITY AS u(x, y, at)) p) f
+     JOIN areas a ON a.street = $1 AND a.code = f.code ORDER BY f.at`,
+    [street, spots.map(({ x }) => x), spots.map(({ y }) => y)],
+  )
+  const found = new Map(rows.map(({ at, ...area }) => [at, area]))
+  return places.map((_, i) => found.get(i + 1))
 }

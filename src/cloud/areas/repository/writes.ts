@@ -114,3 +114,17 @@ export async function setExtent(tx: Tx, { street }: Scope, ring: Ring): Promise<
     [street, bounds, centre],
   )
 }
+
+/** The versions that one record made are another's, because both are the same human. */
+export async function mergeVersions(
+  tx: Tx,
+  street: StreetCode,
+  from: PersonId,
+  into: PersonId,
+): Promise<void> {
+  await tx.query('UPDATE area_versions SET by_person = $3 WHERE street = $1 AND by_person = $2', [
+    street,
+    from,
+    into,
+  ])
+}

@@ -2,6 +2,7 @@ import { type About, OwnerRole } from '@/contract/complaints'
 import { type Candidate, lineRoles } from '@/contract/complaints.rules'
 import type { ComplaintId, Day, PersonId, StreetCode } from '@/contract/wire'
 import type { Db, Tx } from '../../database/database'
+import { inForce } from '../../database/in-force'
 import { findSiteLine } from './reads'
 
 export interface CandidateQuery {
@@ -29,7 +30,7 @@ export async function listCandidates(db: Db, query: CandidateQuery): Promise<Can
        EXISTS (
          SELECT 1 FROM appointments l
          WHERE l.street = $1 AND l.person = a.person
-           AND l.from_day <= $2 AND (l.until_day IS NULL OR l.until_day >= $2)
+           AND ${inForce('l', '$2')}
            AND (l.role = ANY($5) OR (l.role = 'operator' AND l.operator = $6)
              OR (l.role = 'community_secretary' AND l.area = ANY($7)))
        ) AS "inLine",
@@ -37,7 +38,7 @@ export async function listCandidates(db: Db, query: CandidateQuery): Promise<Can
         WHERE w.street = $1 AND w.owner = a.person AND w.done_at IS NULL) AS open
      FROM appointments a JOIN persons p ON p.id = a.person AND p.claimed_at IS NOT NULL
      WHERE a.street = $1 AND a.role = ANY($3) AND NOT a.person = ANY($4)
-       AND a.from_day <= $2 AND (a.until_day IS NULL OR a.until_day >= $2)
+       AND ${inForce('a', '$2')}
      ORDER BY a.person, a.role`,
     [
       street,
@@ -77,8 +78,8 @@ export async function keepInOffice(
 ): Promise<boolean> {
   const rows = await tx.query(
     `SELECT id FROM appointments
-     WHERE street = $1 AND person = $2 AND role = $3 AND from_day <= $4
-       AND (until_day IS NULL OR until_day >= $4) FOR SHARE`,
+     WHERE street = $1 AND person = $2 AND role = $3
+       AND ${inForce('appointments', '$4')} FOR SHARE`,
     [street, person, role, today],
   )
   return rows.length > 0

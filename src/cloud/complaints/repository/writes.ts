@@ -131,7 +131,7 @@ export async function setOwner(
   )
 }
 
-/** What one record sent or owns is another's, because both are the same human. */
+/** What one record sent, owns or answered is another's, because both are the same human. */
 export async function mergeComplaints(
   tx: Tx,
   street: StreetCode,
@@ -140,8 +140,9 @@ export async function mergeComplaints(
 ): Promise<void> {
   await tx.query(
     `UPDATE complaints SET owner = CASE WHEN owner = $2 THEN $3 ELSE owner END,
-                           sender = CASE WHEN sender = $2 THEN $3 ELSE sender END
-     WHERE street = $1 AND (owner = $2 OR sender = $2)`,
+                           sender = CASE WHEN sender = $2 THEN $3 ELSE sender END,
+                           answered_by = CASE WHEN answered_by = $2 THEN $3 ELSE answered_by END
+     WHERE street = $1 AND (owner = $2 OR sender = $2 OR answered_by = $2)`,
     [street, from, into],
   )
 }

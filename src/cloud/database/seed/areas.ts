@@ -1,6 +1,6 @@
 import type { AreaLevel } from '@/contract/areas'
 import { spotOf } from '@/contract/place.rules'
-import type { Place } from '@/contract/wire'
+import type { Bilingual, Place } from '@/contract/wire'
 import type { Tx } from '../database'
 import drawn from './areas.json'
 
@@ -60,9 +60,8 @@ export const drawnAreas: readonly DrawnArea[] = drawn.areas.map((area) => ({
   ring: area.ring.map(pointAt),
 }))
 
-/** The box around a street on the plane, in metres, and its middle in degrees, as PostgreSQL writes them. */
-export function extentOf(street: string): { bounds: string; centre: string } {
-  const ring = drawnAreas.find(({ code }) => code === street)?.ring ?? []
+/** The box around an outline on the plane, in metres, and its middle in degrees, as PostgreSQL writes them. */
+export function extentOf(ring: readonly Place[]): { bounds: string; centre: string } {
   const spots = ring.map(spotOf)
   const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)]
   const [lngs, lats] = [ring.map(({ lng }) => lng), ring.map(({ lat }) => lat)]
@@ -73,11 +72,17 @@ export function extentOf(street: string): { bounds: string; centre: string } {
   }
 }
 
+/** An area of a first version; one that nobody drew here may lack English and its Party branch. */
+export type FirstArea = Omit<DrawnArea, 'street' | 'name' | 'party'> & {
+  name: Bilingual
+  party: Bilingual | null
+}
+
 /** Adds areas of one street that are not there yet, in the first version of its boundaries. */
 export async function insertAreas(
   tx: Tx,
   street: string,
-  areas: readonly DrawnArea[],
+  areas: readonly FirstArea[],
   demo: boolean,
 ): Promise<void> {
   await tx.query(

@@ -4,10 +4,11 @@ import { sowAbsences } from './absences'
 import { drawnAreas, insertAreas } from './areas'
 import { sowDoors } from './doors'
 import { heads } from './heads'
+import { sowHomes } from './homes'
 import { operators } from './operators'
 import { type DemoPerson, people } from './people'
-import { insertStreet } from './reference'
 import { sowReviews } from './reviews'
+import { insertStreet } from './serve'
 import { sowSites } from './sites'
 import { bundStreet, street } from './streets'
 
@@ -72,7 +73,8 @@ async function insertAppointments(tx: Tx, street: string): Promise<void> {
  * have changed, and moves the visits that sites show, and absences of weeks gone by, up to `now`.
  */
 export async function seedDemonstration(db: Database, now: number): Promise<void> {
-  await insertStreet(db, bundStreet, { zh: '外滩街道', en: 'Bund Sub-district' })
+  const bund = drawnAreas.find(({ code }) => code === bundStreet)
+  await insertStreet(db, { code: bundStreet, ring: bund?.ring })
   await insertPersons(db, now)
   for (const code of [street, bundStreet]) {
     const scope = authorizedByRule('demonstration data is sown', { street: code })
@@ -85,6 +87,7 @@ export async function seedDemonstration(db: Database, now: number): Promise<void
       await sowSites(tx, scope, now)
       await sowReviews(tx, scope, now)
       await sowDoors(tx, code)
+      if (code === street) await sowHomes(tx, code, now)
     })
   }
 }

@@ -1,27 +1,9 @@
 import type { Database, Db } from '../database'
-import { drawnAreas, extentOf, insertAreas } from './areas'
+import { drawnAreas } from './areas'
 import { seedDivisions } from './divisions'
 import { officialDays, officialYears } from './official-days'
+import { serveStreet } from './serve'
 import { street } from './streets'
-
-const DISTRICT = { zh: '黄浦区', en: 'Huangpu District' }
-
-/** Shanghai's hotline for citizens. */
-const HOTLINE = '12345'
-
-/** Makes a street one that this cloud serves. Its name and district are real, the extent is good to 100 m. */
-export async function insertStreet(
-  db: Db,
-  code: string,
-  name: { zh: string; en: string },
-): Promise<void> {
-  const { bounds, centre } = extentOf(code)
-  await db.query(
-    `INSERT INTO streets (street, name, district, bounds, centre, hotline)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
-    [code, name, DISTRICT, bounds, centre, HOTLINE],
-  )
-}
 
 async function insertCalendar(db: Db): Promise<void> {
   await db.query(
@@ -41,9 +23,9 @@ async function insertCalendar(db: Db): Promise<void> {
  * calendar of the years that are known, and the divisions of Shanghai. What is there already stays as it is.
  */
 export async function seedReference(db: Database): Promise<void> {
-  await insertStreet(db, street, { zh: '南京东路街道', en: 'Nanjing East Road Sub-district' })
-  const outline = drawnAreas.filter(({ code }) => code === street)
-  await db.tx((tx) => insertAreas(tx, street, outline, false))
-  await insertCalendar(db)
   await seedDivisions(db)
+  const outline = drawnAreas.find(({ code }) => code === street)
+  if (!outline) throw new Error('areas.json has no outline of the first street')
+  await db.tx((tx) => serveStreet(tx, outline))
+  await insertCalendar(db)
 }

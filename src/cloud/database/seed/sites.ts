@@ -2,6 +2,7 @@ import { dayOf } from '@/contract/calendar.rules'
 import type { Hours } from '@/contract/hours'
 import { stateAt } from '@/contract/hours.rules'
 import { parseHours } from '@/contract/hours-text.rules'
+import { AREA_AT } from '../../areas/repository/reads'
 import type { Authorized } from '../../authorization'
 import type { Tx } from '../database'
 import { officialCalendar } from './official-days'
@@ -40,15 +41,12 @@ async function insertSites(
   const inserted = await tx.query<{ id: string }>(
     `INSERT INTO sites (street, id, kind, name, address, lng, lat, area, needs, hours, intro, phone,
                         capacity, operator, ring, demo, changed_at)
-     SELECT DISTINCT ON (site.id) $1, site.id, kind, site.name, address, lng, lat, area.code, needs,
-            hours, intro, phone, capacity, operator, site.ring, true, $3::timestamptz
-     FROM jsonb_to_recordset($2) AS site (id text, kind text, name jsonb, address jsonb, lng float8,
-            lat float8, needs text[], hours jsonb, intro jsonb, phone text, capacity int,
-            operator text, ring jsonb)
-     JOIN areas area ON area.street = $1 AND area.shape @> point(lng * 95080, lat * 111195)
-     ORDER BY site.id,
-              array_position(ARRAY['grid', 'lane', 'community', 'block', 'street'], area.level),
-              area.code
+     SELECT $1, p.id, kind, p.name, address, lng, lat, ${AREA_AT}, needs, hours, intro, phone,
+            capacity, operator, p.ring, true, $3::timestamptz
+     FROM (SELECT *, point(lng * 95080, lat * 111195) AS spot
+           FROM jsonb_to_recordset($2) AS site (id text, kind text, name jsonb, address jsonb,
+             lng float8, lat float8, needs text[], hours jsonb, intro jsonb, phone text,
+             capacity int, operator text, ring jsonb)) p
      ON CONFLICT DO NOTHING RETURNING id`,
     [street, JSON.stringify(rows), new Date(now)],
   )

@@ -1,7 +1,7 @@
 import type { RowWords } from '@/contract/imports'
 import type { Place } from '@/contract/wire'
+import type { AreaAt } from '../../areas/repository/reads'
 import { excerpt, inColumn } from '../../imports/importer'
-import type { AreaAt } from '../repository/places'
 import { type ColumnName, column } from './columns'
 
 type Words = RowWords[]

@@ -1,7 +1,7 @@
 import type { BuildingId, ImportId, StreetCode } from '@/contract/wire'
+import { AREA_AT } from '../../areas/repository/reads'
 import type { Authorized } from '../../authorization'
 import type { Tx } from '../../database/database'
-import { AREA_AT } from './places'
 
 /**
  * What an import does to doors, in sets: its planned rows are read where they lie (import/plan.ts says

@@ -1,6 +1,6 @@
 import type { BoundaryFinding } from '@/contract/areas'
 import type { ImportKind, ImportState, ImportView } from '@/contract/imports'
-import type { ImportId, StreetCode } from '@/contract/wire'
+import type { FileId, ImportId, StreetCode } from '@/contract/wire'
 import type { Db, Tx } from '../../database/database'
 import type { PlannedRow } from '../importer'
 
@@ -101,4 +101,26 @@ export async function listRows(db: Db, street: StreetCode, id: ImportId): Promis
     `SELECT ${ROW} FROM import_rows WHERE street = $1 AND import = $2 ORDER BY row_number`,
     [street, id],
   )
+}
+
+/** Files whose import is done with, and whose bytes are kept. */
+export async function listServed(db: Db, street: StreetCode): Promise<FileId[]> {
+  const rows = await db.query<{ file: FileId }>(
+    `SELECT DISTINCT i.file FROM imports i JOIN files f ON f.street = $1 AND f.id = i.file
+     WHERE i.street = $1 AND i.state IN ('applied', 'undone', 'expired')
+       AND f.state NOT IN ('refused', 'forgotten')
+     ORDER BY i.file LIMIT 100`,
+    [street],
+  )
+  return rows.map(({ file }) => file)
+}
+
+/** Previews that were made before a moment, the oldest first. */
+export async function listWaiting(db: Db, street: StreetCode, before: Date): Promise<ImportId[]> {
+  const rows = await db.query<{ id: ImportId }>(
+    `SELECT id FROM imports WHERE street = $1 AND state = 'preview' AND at < $2
+     ORDER BY at, id LIMIT 100`,
+    [street, before],
+  )
+  return rows.map(({ id }) => id)
 }

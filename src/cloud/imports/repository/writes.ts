@@ -72,3 +72,39 @@ export async function setState(
     [street, id, state],
   )
 }
+
+/**
+ * What one record brought in, another did, because both are the same human. The rows keep whom they
+ * named: they are what the file did.
+ */
+export async function mergeImports(
+  tx: Tx,
+  street: StreetCode,
+  from: PersonId,
+  into: PersonId,
+): Promise<void> {
+  await tx.query('UPDATE imports SET by_person = $3 WHERE street = $1 AND by_person = $2', [
+    street,
+    from,
+    into,
+  ])
+}
+
+/** The rows of a locked import that will do nothing any more. */
+export async function deleteRows(
+  tx: Tx,
+  { street, import: id }: Authorized<ImportHead>,
+): Promise<void> {
+  await tx.query('DELETE FROM import_rows WHERE street = $1 AND import = $2', [street, id])
+}
+
+/** A locked import that was undone can be read: what each row said. What it needed to do and to undo it goes. */
+export async function forgetInputs(
+  tx: Tx,
+  { street, import: id }: Authorized<ImportHead>,
+): Promise<void> {
+  await tx.query(
+    'UPDATE import_rows SET input = NULL, before = NULL WHERE street = $1 AND import = $2',
+    [street, id],
+  )
+}

@@ -1,5 +1,5 @@
 import type { PersonId } from '@/contract/wire'
-import type { Tx } from '../../database/database'
+import type { Db, Tx } from '../../database/database'
 
 export interface RecordRow {
   person: PersonId
@@ -48,4 +48,13 @@ export async function setRecordClaimed(tx: Tx, person: PersonId, now: number): P
     person,
     new Date(now),
   ])
+}
+
+/** The records that became part of this one. */
+export async function listMerged(db: Db, into: PersonId): Promise<PersonId[]> {
+  const rows = await db.query<{ id: PersonId }>(
+    'SELECT id FROM persons WHERE merged_into = $1 ORDER BY id',
+    [into],
+  )
+  return rows.map(({ id }) => id)
 }

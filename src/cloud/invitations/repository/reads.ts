@@ -9,6 +9,7 @@ import type {
   StreetCode,
 } from '@/contract/wire'
 import type { Db, Tx } from '../../database/database'
+import { inForceFrom } from '../../database/in-force'
 
 export interface InvitationRow {
   street: StreetCode
@@ -17,15 +18,18 @@ export interface InvitationRow {
   /** The record that whoever accepts takes over, or comes back to. */
   person: PersonId
   name: string
-  appointment: AppointmentId
-  role: Role
-  area: AreaCode
-  level: AreaLevel
-  zh: string
-  en: string
-  path: AreaCode[]
-  from: Day
+  /** With its role and days, null where somebody is invited without an office. */
+  appointment: AppointmentId | null
+  role: Role | null
+  from: Day | null
   until: Day | null
+  /** Where the office is held or the record belongs, null where nobody knows; as the next three. */
+  area: AreaCode | null
+  level: AreaLevel | null
+  zh: string | null
+  en: string | null
+  /** Leads down to the area; empty without one. */
+  path: AreaCode[]
   madeBy: PersonId | null
   expires: Date
   revoked: boolean
@@ -39,14 +43,14 @@ export async function find(
 ): Promise<InvitationRow | undefined> {
   const [row] = await db.query<InvitationRow>(
     `SELECT i.street, i.id AS invitation, i.kind, i.person, coalesce(p.name, '') AS name,
-            i.appointment, a.role, a.area, r.level, r.name ->> 'zh' AS zh,
-            coalesce(r.name ->> 'en', r.name ->> 'zh') AS en, r.path, a.from_day AS "from",
-            a.until_day AS until, i.made_by AS "madeBy", i.expires_at AS expires,
+            i.appointment, a.role, coalesce(a.area, i.area) AS area, r.level, r.name ->> 'zh' AS zh,
+            coalesce(r.name ->> 'en', r.name ->> 'zh') AS en, coalesce(r.path, '{}') AS path,
+            a.from_day AS "from", a.until_day AS until, i.made_by AS "madeBy", i.expires_at AS expires,
             i.revoked_at IS NOT NULL AS revoked, i.claimed_by AS "claimedBy"
      FROM invitations i
      JOIN persons p ON p.id = i.person
-     JOIN appointments a ON a.street = $1 AND a.id = i.appointment
-     JOIN areas r ON r.street = $1 AND r.code = a.area
+     LEFT JOIN appointments a ON a.street = $1 AND a.id = i.appointment
+     LEFT JOIN areas r ON r.street = $1 AND r.code = coalesce(a.area, i.area)
      WHERE i.street = $1 AND i.id = $2`,
     [street, invitation],
   )
@@ -81,7 +85,7 @@ export async function servesIn(
 ): Promise<boolean> {
   const rows = await db.query(
     `SELECT id FROM appointments WHERE street = ANY($1) AND person = $2
-       AND (until_day IS NULL OR until_day >= greatest($3::date, from_day)) ORDER BY id LIMIT 1`,
+       AND ${inForceFrom('appointments', '$3::date')} ORDER BY id LIMIT 1`,
     [streets, person, today],
   )
   return rows.length > 0

@@ -1,5 +1,5 @@
 import type { InvitationKind } from '@/contract/invitations'
-import type { AppointmentId, InvitationId, PersonId, StreetCode } from '@/contract/wire'
+import type { AppointmentId, AreaCode, InvitationId, PersonId, StreetCode } from '@/contract/wire'
 import type { Authorized } from '../../authorization'
 import type { Tx } from '../../database/database'
 
@@ -7,8 +7,10 @@ export interface NewInvitation {
   street: StreetCode
   invitation: InvitationId
   kind: InvitationKind
-  appointment: AppointmentId
   person: PersonId
+  appointment: AppointmentId | null
+  /** Where a record without an office belongs. */
+  area: AreaCode | null
   by: PersonId | null
   now: number
   expires: number
@@ -16,11 +18,12 @@ export interface NewInvitation {
 
 export async function insertInvitation(tx: Tx, made: Authorized<NewInvitation>): Promise<void> {
   await tx.query(
-    `INSERT INTO invitations (street, id, kind, appointment, person, made_by, made_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO invitations
+       (street, id, kind, appointment, area, person, made_by, made_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      ...[made.street, made.invitation, made.kind, made.appointment, made.person, made.by],
-      ...[new Date(made.now), new Date(made.expires)],
+      ...[made.street, made.invitation, made.kind, made.appointment, made.area],
+      ...[made.person, made.by, new Date(made.now), new Date(made.expires)],
     ],
   )
 }
@@ -29,7 +32,11 @@ export async function insertInvitation(tx: Tx, made: Authorized<NewInvitation>):
 export async function replaceInvitations(
   tx: Tx,
   { street }: Authorized<{ street: StreetCode }>,
-  invitations: readonly Pick<NewInvitation, 'invitation' | 'appointment' | 'person'>[],
+  invitations: readonly {
+    invitation: InvitationId
+    appointment: AppointmentId
+    person: PersonId
+  }[],
   { by, now, expires }: Pick<NewInvitation, 'by' | 'now' | 'expires'>,
 ): Promise<void> {
   await tx.query(
@@ -75,7 +82,7 @@ export async function setClaimed(
   return rows.length === 1
 }
 
-/** Who accepted something is another record by now. */
+/** Who was invited, who invited and who accepted is another record by now; what was left open of that one was taken back. */
 export async function mergeInvitations(
   tx: Tx,
   street: StreetCode,
@@ -83,9 +90,10 @@ export async function mergeInvitations(
   into: PersonId,
 ): Promise<void> {
   await tx.query(
-    `UPDATE invitations SET claimed_by = CASE WHEN claimed_by = $2 THEN $3 ELSE claimed_by END,
+    `UPDATE invitations SET person = CASE WHEN person = $2 THEN $3 ELSE person END,
+                            claimed_by = CASE WHEN claimed_by = $2 THEN $3 ELSE claimed_by END,
                             made_by = CASE WHEN made_by = $2 THEN $3 ELSE made_by END
-     WHERE street = $1 AND (claimed_by = $2 OR made_by = $2)`,
+     WHERE street = $1 AND (person = $2 OR claimed_by = $2 OR made_by = $2)`,
     [street, from, into],
   )
 }

@@ -6,8 +6,8 @@ import { codeFor } from '../../codes/intake'
 import type { Handlers } from '../../context'
 import type { Db } from '../../database/database'
 import { notFound } from '../../errors'
-import { demandRole, held } from '../../policy'
-import { demand, EVERYTHING, shareOf } from '../policy'
+import { demandRole } from '../../policy'
+import { demand, EVERYTHING, isStaff, STAFF, shareOf } from '../policy'
 import { type CardRow, find, list, listOperators, near } from '../repository/reads'
 import { forgetVisits } from '../repository/visits'
 import { insertVisit } from '../repository/writes'
@@ -56,7 +56,7 @@ export const reading: Pick<Handlers<'sites'>, Reading> = {
   async 'sites.get'({ street, site }, context) {
     const { db, now, actor } = context
     const row = await find(db, street, site, now)
-    if (!row || (row.retired && held(actor, street, 'street_staff').length === 0)) {
+    if (!row || (row.retired && !isStaff(actor, street))) {
       throw notFound('站点')
     }
     return { site: await viewOf(row, context), calendar: await calendarAround(db, now) }
@@ -83,7 +83,7 @@ export const reading: Pick<Handlers<'sites'>, Reading> = {
   },
 
   async 'sites.operators'({ street }, { actor, db }) {
-    demandRole(actor, street, 'street_staff')
+    demandRole(actor, street, ...STAFF)
     return { operators: await listOperators(db, street) }
   },
 }

@@ -1,4 +1,5 @@
 import type { SiteId, StreetCode } from '@/contract/wire'
+import { listAreasAt } from '../../areas/repository/reads'
 import type { Authorized } from '../../authorization'
 import type { Tx } from '../../database/database'
 import { newId } from '../../ids'
@@ -15,7 +16,6 @@ import {
   insertSites,
   insertStops,
   type KnownSite,
-  listAreasAt,
   listByKey,
   lockSites,
   type SiteFields,
@@ -75,8 +75,8 @@ async function resolveStops(
 /** The area of each place as boundaries are now: they may have changed since the preview. @throws AppError('conflict') where none holds one any more */
 async function withAreas(tx: Tx, { street }: Scope, rows: readonly Row[]): Promise<Row[]> {
   const placed = rows.flatMap((row) => (row.input.fields.at ? [row.input.fields.at] : []))
-  const codes = await listAreasAt(tx, street, placed)
-  const areas = new Map(placed.map((at, i) => [at, codes[i]]))
+  const found = await listAreasAt(tx, street, placed)
+  const areas = new Map(placed.map((at, i) => [at, found[i]?.code]))
   const located = rows.map(({ input, ...row }) => {
     const { area: _, ...fields } = input.fields
     const area = fields.at && areas.get(fields.at)

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { RowWords } from '@/contract/imports'
 import type { Operator } from '@/contract/sites'
 import type { AreaCode, StreetCode } from '@/contract/wire'
+import { listAreasAt } from '../../areas/repository/reads'
 import type { Context } from '../../context'
 import { excerpt, inColumn, type PlannedRow, type ReadRow } from '../../imports/importer'
 import { listOperators } from '../repository/reads'
@@ -9,7 +10,7 @@ import { addWords, changeWords } from './change-words'
 import { type ColumnName, column, kindWords } from './columns'
 import { differing, fieldsOf, type SiteInput } from './merge'
 import { type DraftSite, readSite, type WrongSite } from './read'
-import { type KnownSite, listAreasAt, listByKey } from './repository'
+import { type KnownSite, listByKey } from './repository'
 
 /** What planning one row looks at. */
 interface Outlook {
@@ -111,12 +112,12 @@ export async function plan(
   for (const draft of sound) if (!drafts.has(draft.key)) drafts.set(draft.key, draft)
   const keys = new Set(sound.flatMap(({ key, stops }) => [key, ...(stops ?? [])]))
   const known = await listByKey(db, street, [...keys])
-  const codes = await listAreasAt(
+  const found = await listAreasAt(
     db,
     street,
     sound.map(({ at }) => at),
   )
-  const areas = new Map(sound.map((draft, i) => [draft, codes[i]]))
+  const areas = new Map(sound.map((draft, i) => [draft, found[i]?.code]))
   const outlook = { operators, known, drafts, areas }
   return read.map((one) => {
     if (!isDraft(one)) return errorRow(one, one.words)

@@ -1,5 +1,4 @@
 import type { Hours } from '@/contract/hours'
-import { spotOf } from '@/contract/place.rules'
 import type { Need, SiteKind } from '@/contract/sites'
 import type { AreaCode, Bilingual, OperatorId, Place, SiteId, StreetCode } from '@/contract/wire'
 import type { Authorized } from '../../authorization'
@@ -64,29 +63,6 @@ export async function lockSites(
     [street, sites],
   )
   return new Map(rows.map((row) => [row.site, row]))
-}
-
-/** The smallest area that holds each place, as `areaAt` has it; undefined outside the street. */
-export async function listAreasAt(
-  db: Db,
-  street: StreetCode,
-  places: readonly Place[],
-): Promise<(AreaCode | undefined)[]> {
-  const spots = places.map(spotOf)
-  const rows = await db.query<{ at: number; code: AreaCode }>(
-    `SELECT p.at::int AS at, a.code
-     FROM unnest($2::float8[], $3::float8[]) WITH ORDINALITY AS p(x, y, at)
-     JOIN LATERAL (
-       SELECT code FROM areas
-       WHERE street = $1 AND ended IS NULL
-         AND shape && polygon(box(point(p.x, p.y), point(p.x, p.y))) AND shape @> point(p.x, p.y)
-       ORDER BY array_position(ARRAY['grid','lane','community','block','street'], level),
-         code COLLATE "C" LIMIT 1
-     ) a ON true ORDER BY p.at`,
-    [street, spots.map(({ x }) => x), spots.map(({ y }) => y)],
-  )
-  const found = new Map(rows.map(({ at, code }) => [at, code]))
-  return places.map((_, i) => found.get(i + 1))
 }
 
 /** What a sheet can say of a site. */

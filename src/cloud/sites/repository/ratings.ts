@@ -1,7 +1,8 @@
-import { DAY } from '@/contract/calendar.rules'
-import { RATING_DAYS, REVIEW_DAYS, ratingFact } from '@/contract/review.rules'
+import { DAY, dayOf, startOf } from '@/contract/calendar.rules'
+import { RATING_DAYS, REVIEW_DAYS, ratingFact, reviewPeriod } from '@/contract/review.rules'
 import type { Rating } from '@/contract/sites'
 import type { Day, SiteId, StreetCode } from '@/contract/wire'
+import type { Authorized } from '../../authorization'
 import type { Db } from '../../database/database'
 
 interface Given {
@@ -62,4 +63,27 @@ export async function listRatings(
      GROUP BY 1, 2 ORDER BY 1, 2`,
     [street, new Date(from), new Date(until)],
   )
+}
+
+/** When the review that somebody reads now begins: no ratings from before it are counted anywhere. */
+const reviewBegins = (now: number) => new Date(startOf(reviewPeriod(dayOf(now)).from))
+
+/** Whether there are ratings that no review counts any more. */
+export async function hasOldRatings(db: Db, street: StreetCode, now: number): Promise<boolean> {
+  const rows = await db.query(
+    'SELECT 1 FROM site_ratings WHERE street = $1 AND at < $2 ORDER BY at LIMIT 1',
+    [street, reviewBegins(now)],
+  )
+  return rows.length > 0
+}
+
+export async function deleteOldRatings(
+  db: Db,
+  { street }: Authorized<{ street: StreetCode }>,
+  now: number,
+): Promise<void> {
+  await db.query('DELETE FROM site_ratings WHERE street = $1 AND at < $2', [
+    street,
+    reviewBegins(now),
+  ])
 }

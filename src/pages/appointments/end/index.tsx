@@ -57,18 +57,27 @@ function Wizard({ street, appointment: office, work, again }: Handover) {
       <Card>
         <Row icon="person" tone="mine" title={name} note={officeWords(i18n, office)} />
       </Card>
-      <Heading level={2}>{t`第一步：${count} 件事交给谁`}</Heading>
-      {count === 0 && <Card>{t`没有要交接的事。`}</Card>}
+      {count > 0 && <Heading level={2}>{t`第一步：${count} 件事交给谁`}</Heading>}
       {work.map((one) => (
         <Work key={keyOf(one)} work={one} to={toOf(one)} onChange={set(one)} />
       ))}
-      <Heading level={2}>{t`第二步：结束任命`}</Heading>
+      {count > 0 ? (
+        <Heading level={2}>{t`第二步：结束任命`}</Heading>
+      ) : (
+        <Card>{t`手上没有要交接的事，可以直接结束任命。`}</Card>
+      )}
       {ending.error && <Strip tone="late" icon="warning" {...words(ending.error)} />}
-      <Button disabled={!whole} onTap={() => setAsking(true)}>{t`交接并结束任命`}</Button>
+      <Button disabled={!whole} onTap={() => setAsking(true)}>
+        {count > 0 ? t`交接并结束任命` : t`结束任命`}
+      </Button>
       <Confirm
         open={asking}
         title={t`结束${name}的任命`}
-        note={t`${count} 件事会立即交给选好的人，双方都会收到消息；${name}马上不能再办理。不能撤回，可以重新任命。`}
+        note={
+          count > 0
+            ? t`${count} 件事会立即交给选好的人，双方都会收到消息；${name}马上不能再办理。不能撤回，可以重新任命。`
+            : t`${name}马上不能再办理。不能撤回，可以重新任命。`
+        }
         act={t`结束任命`}
         busy={ending.isPending}
         onConfirm={() => void end()}

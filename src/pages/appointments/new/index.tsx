@@ -1,93 +1,66 @@
 import { useLingui } from '@lingui/react/macro'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
 import * as v from 'valibot'
 import { useNow } from '@/client/clock'
-import { useDraft } from '@/client/drafts'
-import { clientId } from '@/client/random'
+import { copyText } from '@/client/copy'
 import { useRefusalWords } from '@/client/refusal-words'
 import { roleWords } from '@/client/role-words'
-import { replace, routes } from '@/client/routes'
 import { currentStreet } from '@/client/street'
-import { useAct, useAsk } from '@/client/useAction'
+import { useAsk } from '@/client/useAction'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
+import { InvitationCard } from '@/components/invitations/InvitationCard'
 import { Notice } from '@/components/Notice'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import { Strip } from '@/components/Strip'
 import { TextField } from '@/components/TextField'
 import { levelsOf } from '@/contract/appointments.rules'
-import { Role } from '@/contract/areas'
+import type { Role } from '@/contract/areas'
 import { dayOf } from '@/contract/calendar.rules'
-import type { MadeInvitation } from '@/contract/invitations'
-import { AreaCode, type ClientId, Day, Mobile, type StreetCode } from '@/contract/wire'
-import { InvitationCard } from '../InvitationCard'
+import { Mobile, type OperatorId, type StreetCode } from '@/contract/wire'
 import { AreaField } from './AreaField'
-
-/** A new appointment as typed. */
-const Typed = v.object({
-  name: v.string(),
-  phone: v.string(),
-  role: v.nullable(Role),
-  area: v.nullable(AreaCode),
-  from: v.string(),
-  until: v.string(),
-  /** Made at the first try, so that any further try stays the same appointment. */
-  client: v.nullable(v.string()),
-})
-type Typed = v.InferOutput<typeof Typed>
-
-/** What would be sent; undefined while something is missing. */
-function givenBy({ name, phone, role, area, from, until }: Typed) {
-  const whole = name.trim() !== '' && role && area && v.is(Day, from)
-  if (!whole || (phone !== '' && !v.is(Mobile, phone))) return undefined
-  if (until !== '' && !(v.is(Day, until) && until >= from)) return undefined
-  const optional = { ...(phone && { phone }), ...(until && { until }) }
-  return { name: name.trim(), role, area, from, ...optional }
-}
+import { type Creating, useCreating } from './useCreating'
 
 /** The smallest level on which a role is held: a volunteer's is a grid. */
 const levelOf = (role: Role) => levelsOf[role].at(-1) ?? 'street'
 
-function useCreating(street: StreetCode, today: string) {
-  const empty: Typed = {
-    ...{ name: '', phone: '', role: null, area: null, from: today, until: '', client: null },
-  }
-  const { draft, set, drop } = useDraft('appointment', Typed, empty)
-  const creating = useAct('appointments.create', ['appointments', 'areas'])
-  const [made, setMade] = useState<{ name: string; invitation: MadeInvitation }>()
-  const given = givenBy(draft)
-  const send = async () => {
-    if (!given) return
-    const client = (draft.client ?? (await clientId())) as ClientId
-    set({ client })
-    const answer = await creating.mutateAsync({ street, client, ...given }).catch(() => undefined)
-    if (!answer) return
-    drop()
-    if (answer.invitation) setMade({ name: given.name, invitation: answer.invitation })
-    else replace(routes.appointments(street))
-  }
-  return { draft, set, given, creating, made, send }
+interface OfficeFieldsProps extends Creating {
+  street: StreetCode
+  gives: readonly Role[]
 }
 
-function Form({ street, gives }: { street: StreetCode; gives: readonly Role[] }) {
+/** Which role, and where. */
+function OfficeFields({ street, gives, draft: { role, area }, set }: OfficeFieldsProps) {
   const { t, i18n } = useLingui()
-  const words = useRefusalWords()
-  const today = dayOf(useNow())
-  const { draft, set, given, creating, made, send } = useCreating(street, today)
-  const { name, phone, role, area, from, until } = draft
-  if (made) {
-    return (
-      <>
-        <Strip tone="open" icon="check" title={t`任命好了，请把邀请交给本人`} />
-        <InvitationCard made={made.invitation} name={made.name} />
-        <Button kind="second" onTap={() => replace(routes.appointments(street))}>{t`完成`}</Button>
-      </>
-    )
-  }
+  // an operator's people are appointed from its own page
+  const given = gives.filter((value) => value !== 'operator')
+  return (
+    <>
+      <Choice<Role>
+        label={t`岗位`}
+        required
+        value={role ?? undefined}
+        onChange={(value) => set({ role: value, area: null })}
+        options={given.map((value) => ({ value, label: roleWords(i18n, value) }))}
+      />
+      {role && (
+        <AreaField
+          key={role}
+          street={street}
+          level={levelOf(role)}
+          value={area ?? undefined}
+          onChange={(value) => set({ area: value })}
+        />
+      )}
+    </>
+  )
+}
+
+/** Who, as others will call and reach them. */
+function PersonFields({ draft: { name, phone }, set }: Creating) {
+  const { t } = useLingui()
   const badPhone = phone !== '' && !v.is(Mobile, phone)
-  const options = gives.map((value) => ({ value, label: roleWords(i18n, value) }))
   return (
     <>
       <TextField
@@ -106,22 +79,14 @@ function Form({ street, gives }: { street: StreetCode; gives: readonly Role[] })
         maxLength={11}
         error={badPhone ? t`请写 11 位手机号` : undefined}
       />
-      <Choice<Role>
-        label={t`岗位`}
-        required
-        value={role ?? undefined}
-        onChange={(value) => set({ role: value, area: null })}
-        options={options}
-      />
-      {role && (
-        <AreaField
-          key={role}
-          street={street}
-          level={levelOf(role)}
-          value={area ?? undefined}
-          onChange={(value) => set({ area: value })}
-        />
-      )}
+    </>
+  )
+}
+
+function TermFields({ draft: { from, until }, set, today }: Creating & { today: string }) {
+  const { t } = useLingui()
+  return (
+    <>
       <TextField
         label={t`第一天`}
         required
@@ -137,6 +102,36 @@ function Form({ street, gives }: { street: StreetCode; gives: readonly Role[] })
         onChange={(value) => set({ until: value })}
         maxLength={10}
       />
+    </>
+  )
+}
+
+interface FormProps {
+  street: StreetCode
+  operator: OperatorId | undefined
+  gives: readonly Role[]
+}
+
+function Form({ street, operator, gives }: FormProps) {
+  const { t } = useLingui()
+  const words = useRefusalWords()
+  const today = dayOf(useNow())
+  const filling = useCreating(street, operator, today)
+  const { given, creating, made, send, leave } = filling
+  if (made) {
+    return (
+      <>
+        <Strip tone="open" icon="check" title={t`任命好了，请把邀请交给本人`} />
+        <InvitationCard made={made.invitation} name={made.name} copy={copyText} />
+        <Button kind="second" onTap={leave}>{t`完成`}</Button>
+      </>
+    )
+  }
+  return (
+    <>
+      <PersonFields {...filling} />
+      {!operator && <OfficeFields street={street} gives={gives} {...filling} />}
+      <TermFields {...filling} today={today} />
       {creating.error && <Strip tone="late" icon="warning" {...words(creating.error)} />}
       <Button disabled={!given} busy={creating.isPending} onTap={() => void send()}>
         {t`任命并生成邀请`}
@@ -145,17 +140,20 @@ function Form({ street, gives }: { street: StreetCode; gives: readonly Role[] })
   )
 }
 
-/** Somebody new gets a role, and an invitation to take it over. */
+/** Somebody new gets a role, or joins an operator's people, and an invitation to take it over. */
 export default function NewAppointment() {
   const { t } = useLingui()
-  const street = (useRouter().params.street ?? currentStreet()) as StreetCode
+  const { params } = useRouter()
+  const street = (params.street ?? currentStreet()) as StreetCode
+  const operator = params.operator as OperatorId | undefined
   const asked = useAsk('appointments.list', { street }, { keep: false })
+  const may = (gives: readonly Role[]) => (operator ? gives.includes('operator') : gives.length > 0)
   return (
-    <PageFrame title={t`新的任命`}>
+    <PageFrame title={operator ? t`运营方添一个人` : t`新的任命`}>
       <PageState query={asked}>
         {({ gives }) =>
-          gives.length > 0 ? (
-            <Form street={street} gives={gives} />
+          may(gives) ? (
+            <Form street={street} operator={operator} gives={gives} />
           ) : (
             <Notice
               icon="lock"

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { useHere } from '@/client/here'
+import * as v from 'valibot'
+import { insideOf, useHere } from '@/client/here'
 import { inLanguage } from '@/client/hours-words'
 import { useRefresh } from '@/client/refresh'
 import { open, routes } from '@/client/routes'
@@ -11,7 +13,8 @@ import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import { Row } from '@/components/Row'
 import { WhereRow } from '@/components/sites/WhereRow'
-import type { Place } from '@/contract/wire'
+import { AreaLevel } from '@/contract/areas'
+import type { Place, StreetCode } from '@/contract/wire'
 import { TreeCard, WhoCard, WhyCard } from './Answer'
 import { OutsideCard } from './OutsideCard'
 import { PlaceMap } from './PlaceMap'
@@ -19,28 +22,41 @@ import { PlaceMap } from './PlaceMap'
 /** A question that is not asked yet needs an input all the same. */
 const NOWHERE: Place = { lng: 121.47, lat: 31.23 }
 
+/** A place inside of the area that the page was opened with: a home's grid says nothing of where its door is. */
+function useWithin(street: StreetCode) {
+  const { area, level } = useRouter().params
+  const known = v.parse(v.fallback(AreaLevel, 'grid'), level)
+  const shapes = useAsk('areas.shapes', { street, level: known }, { when: area !== undefined })
+  const shape = shapes.data?.areas.find(({ code }) => code === area)
+  // One that has ended leaves the question of here
+  const asked = area !== undefined && (shape !== undefined || shapes.data === undefined)
+  return { asked, shapes, at: shape && insideOf(shape.ring) }
+}
+
 /** Who is responsible here, and why. */
 export default function ResponsibleHere() {
   const { t, i18n } = useLingui()
   const { here, shapes, outline } = useHere()
+  const within = useWithin(here.street)
   const [chosen, setChosen] = useState<Place>()
-  const at = chosen ?? here.at
+  const at = chosen ?? (within.asked ? within.at : here.at)
   const asked = useAsk(
     'areas.responsible',
     { street: here.street, at: at ?? NOWHERE },
     { when: at !== undefined },
   )
   useRefresh(asked.refetch)
+  const waiting = within.asked ? within.shapes : shapes
   const street = outline ? inLanguage(i18n, outline) : t`街道`
   return (
     <PageFrame title={t`这里由谁负责`}>
       <WhereRow
-        state={chosen ? 'agreed' : here.state}
+        state={chosen || within.asked ? 'agreed' : here.state}
         street={street}
         onLocate={() => void locate()}
       />
       {at && <PlaceMap at={at} answer={asked.data} onPlace={setChosen} />}
-      <PageState query={at ? asked : { ...shapes, data: undefined }} cards={2}>
+      <PageState query={at ? asked : { ...waiting, data: undefined }} cards={2}>
         {(answer) =>
           answer.is === 'elsewhere' ? (
             <OutsideCard answer={answer} />

@@ -41,7 +41,13 @@ function Boundaries({ street }: { street: StreetCode }) {
   return (
     <View className="tree">
       <View className="tree-map">
-        <Choice label={t`图上画哪一级`} value={level} onChange={setLevel} options={options} />
+        <Choice
+          label={t`图上画哪一级`}
+          narrows
+          value={level}
+          onChange={setLevel}
+          options={options}
+        />
         <LevelMap street={street} level={level} version={version} chosen={chosen} />
         <Versions street={street} shown={asked.data?.version} onShow={show} />
         <Card>
@@ -82,7 +88,7 @@ export default function AreaTree() {
     <PageFrame wide title={t`片区和边界`}>
       <PageState query={asked}>
         {(me) =>
-          me.can.importSites ? (
+          me.can.importFiles ? (
             <Boundaries street={street} />
           ) : (
             <Notice

@@ -5,14 +5,16 @@ import { useState } from 'react'
 import { useHistory } from '@/client/history'
 import { inLanguage } from '@/client/hours-words'
 import { useRefresh } from '@/client/refresh'
-import { replace, routes } from '@/client/routes'
+import { open, replace, routes } from '@/client/routes'
 import { currentStreet } from '@/client/street'
 import { useAsk } from '@/client/useAction'
 import { Button } from '@/components/Button'
+import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
 import { HistoryCard } from '@/components/HistoryCard'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
+import { Row } from '@/components/Row'
 import { Tag } from '@/components/Tag'
 import type { BuildingView, Door } from '@/contract/doors'
 import type { BuildingId, StreetCode } from '@/contract/wire'
@@ -34,6 +36,22 @@ function Head({ shown: { address, areas, doors, demo } }: { shown: BuildingView 
   )
 }
 
+/** The way to who belongs to these doors. */
+function People({ street, building }: Pick<BuildingView, 'street' | 'building'>) {
+  const { t } = useLingui()
+  return (
+    <Card>
+      <Row
+        icon="people"
+        tone="mine"
+        title={t`楼里的住户`}
+        note={t`谁登记在哪一户，登记没有手机的人`}
+        onTap={() => open(routes.homesPeople(street, building))}
+      />
+    </Card>
+  )
+}
+
 function Building({ shown }: { shown: BuildingView }) {
   const { street, building, doors, can } = shown
   const [opened, setOpened] = useState<Door>()
@@ -44,6 +62,7 @@ function Building({ shown }: { shown: BuildingView }) {
       <View className="doors-head">
         <Grid doors={doors} onDoor={can.change ? setOpened : undefined} />
       </View>
+      <People street={street} building={building} />
       {can.change && <HistoryCard {...history} />}
       {opened && (
         <DoorSheet

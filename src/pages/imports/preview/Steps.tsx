@@ -11,7 +11,7 @@ import type { ImportView } from '@/contract/imports'
 type Asking = 'apply' | 'undo'
 
 /** Everything that a row may have changed. */
-const TOUCHES = ['imports', 'areas', 'doors', 'sites', 'history', 'codes']
+const TOUCHES = ['imports', 'areas', 'appointments', 'doors', 'sites', 'history', 'codes']
 
 /** Applying and undoing, each asked once. */
 export function useSteps(shown: ImportView | undefined, refetch: () => unknown) {
@@ -61,6 +61,7 @@ interface StepsProps {
 
 function useHint(shown: ImportView | undefined): string | undefined {
   const { t } = useLingui()
+  if (shown?.state === 'expired') return t`这次导入放得太久，预览已经删除。请重新上传文件。`
   if (shown?.state !== 'preview') return undefined
   const { error, add, change } = shown.counts
   if (error > 0) return t`还有 ${error} 行有错。改好文件再上传一次；这一次什么都没有改动。`
@@ -73,6 +74,9 @@ function useSee(shown: ImportView | undefined) {
   if (!shown) return undefined
   const { street, kind } = shown
   if (kind === 'areas') return { label: t`看片区`, onTap: () => open(routes.tree(street)) }
+  if (kind === 'appointments') {
+    return { label: t`任职与交接`, onTap: () => open(routes.appointments(street)) }
+  }
   if (kind === 'doors') return { label: t`看门户`, onTap: () => open(routes.doors(street)) }
   return { label: t`看站点`, onTap: () => open(routes.desk()) }
 }

@@ -24,12 +24,12 @@ export function FactsCard({ operator }: { operator: OperatorView }) {
             title={title}
             note={
               <>
+                <Tag tone={tone}>{words}</Tag>
                 <View className="review-fact">{fact}</View>
                 <View>{duty}</View>
                 <View>{definition}</View>
               </>
             }
-            side={<Tag tone={tone}>{words}</Tag>}
           />
         )
       })}

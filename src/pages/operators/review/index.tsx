@@ -15,19 +15,29 @@ import type { OperatorId, SiteId, StreetCode } from '@/contract/wire'
 import { ContractCard } from './ContractCard'
 import { DaysCard } from './DaysCard'
 import { FactsCard } from './FactsCard'
+import { PeopleCard } from './PeopleCard'
 import { SitesCard } from './SitesCard'
 import './review.scss'
 
 function Review({ operator }: { operator: OperatorView }) {
   const { t, i18n } = useLingui()
+  const { street } = operator
   return (
     <>
       <Heading level={1}>{inLanguage(i18n, operator.name)}</Heading>
       {operator.demo && <View className="small">{t`示例数据`}</View>}
       <ContractCard operator={operator} />
+      {operator.can.edit && (
+        <Button
+          kind="second"
+          icon="edit"
+          onTap={() => open(routes.editOperator(street, operator.operator))}
+        >{t`修改合同和职责`}</Button>
+      )}
       <FactsCard operator={operator} />
       {operator.days && <DaysCard days={operator.days} />}
       <SitesCard operator={operator} />
+      {operator.can.edit && <PeopleCard street={street} operator={operator.operator} />}
       <View className="small">{t`只和它自己的合同比，不和别家比，不排名、不打分。`}</View>
     </>
   )

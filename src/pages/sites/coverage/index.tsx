@@ -33,10 +33,11 @@ export default function CoveragePage() {
   ]
   return (
     <PageFrame title={t`步行覆盖`}>
-      <Choice label={t`走多久`} options={walks} value={minutes} onChange={setMinutes} />
+      <Choice label={t`走多久`} narrows options={walks} value={minutes} onChange={setMinutes} />
       <Choice<Need>
         many
         label={t`要有什么`}
+        narrows
         hint={t`不选就是任何站点`}
         options={NEEDS.map((value) => ({ value, label: needWords(i18n, value) }))}
         value={needs}

@@ -114,7 +114,7 @@ export default function NewSite() {
   const me = useMe()
   const creating = useCreating(street)
   const { made } = creating
-  const may = me.data?.can.importSites === true
+  const may = me.data?.can.addSites === true
   const foot = may && !made ? <Foot creating={creating} /> : undefined
   return (
     <PageFrame wide title={t`新增一个站点`} foot={foot}>

@@ -10,7 +10,7 @@ import { PageState } from '@/components/PageState'
 import { Strip } from '@/components/Strip'
 import { dayOf } from '@/contract/calendar.rules'
 import type { SiteId, StreetCode } from '@/contract/wire'
-import { Poster } from './Poster'
+import { SitePoster } from './SitePoster'
 
 const CAN_PRINT = process.env.TARO_ENV === 'h5'
 
@@ -36,7 +36,7 @@ export default function PosterPage() {
         )}
       </View>
       <PageState query={asked} cards={1}>
-        {({ site: shown, link }) => <Poster site={shown} link={link} today={today} />}
+        {({ site: shown, link }) => <SitePoster site={shown} link={link} today={today} />}
       </PageState>
     </PageFrame>
   )

@@ -1,31 +1,7 @@
-import { type I18n, type MessageDescriptor, setupI18n } from '@lingui/core'
+import { type Both, chinese, english } from '@/client/both-words'
 import { hoursBlocks } from '@/client/hours-table'
 import type { Hours } from '@/contract/hours'
-import type { Bilingual, Day } from '@/contract/wire'
-import { messages as en } from '@/locales/en.js'
-import { messages as zh } from '@/locales/zh-CN.js'
-
-/** A poster speaks both languages at once, whichever the app is set to. */
-const chinese: I18n = setupI18n({ locale: 'zh-CN', messages: { 'zh-CN': zh } })
-const english: I18n = setupI18n({ locale: 'en', messages: { en } })
-
-export interface Both {
-  zh: string
-  en: string
-}
-
-export const both = (words: MessageDescriptor): Both => ({
-  zh: chinese._(words),
-  en: english._(words),
-})
-
-/** A name without English stands once. */
-export const named = ({ zh, en = '' }: Bilingual): Both => ({ zh, en })
-
-export const bothOf = (words: (i18n: I18n) => string): Both => ({
-  zh: words(chinese),
-  en: words(english),
-})
+import type { Day } from '@/contract/wire'
 
 export interface PosterHours {
   key: string

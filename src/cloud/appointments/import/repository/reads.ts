@@ -1,6 +1,7 @@
 import type { AreaLevel, Role } from '@/contract/areas'
 import type { AppointmentId, AreaCode, Day, PersonId, StreetCode } from '@/contract/wire'
 import type { Db, Tx } from '../../../database/database'
+import { inForceFrom } from '../../../database/in-force'
 
 /** An area as a sheet may name it. */
 export interface SheetArea {
@@ -109,7 +110,7 @@ export async function listByPhone(
     `SELECT p.id AS person, coalesce(p.name, '') AS name, p.claimed_at IS NOT NULL AS claimed,
             p.phone_hash AS hash,
             EXISTS (SELECT 1 FROM appointments a WHERE a.street = $1 AND a.person = p.id
-                    AND (a.until_day IS NULL OR a.until_day >= greatest($3::date, a.from_day)))
+                    AND ${inForceFrom('a', '$3::date')})
               AS serves
      FROM persons p
      WHERE p.phone_hash = ANY($2::text[]) AND p.merged_into IS NULL
@@ -142,7 +143,7 @@ export async function listHolders(
             a.from_day AS "from", a.until_day AS until
      FROM appointments a JOIN persons p ON p.id = a.person
      WHERE a.street = $1 AND a.role = ANY($2::text[])
-       AND (a.until_day IS NULL OR a.until_day >= greatest($3::date, a.from_day))
+       AND ${inForceFrom('a', '$3::date')}
      ORDER BY a.id`,
     [street, roles, today],
   )
@@ -185,7 +186,7 @@ export async function listServing(
   const rows = await db.query<{ person: PersonId }>(
     `SELECT DISTINCT a.person FROM appointments a
      WHERE a.street = $1 AND a.person = ANY($2::text[])
-       AND (a.until_day IS NULL OR a.until_day >= greatest($3::date, a.from_day))
+       AND ${inForceFrom('a', '$3::date')}
      ORDER BY a.person`,
     [street, persons, today],
   )

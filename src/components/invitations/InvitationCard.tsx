@@ -1,24 +1,29 @@
 import { useLingui } from '@lingui/react/macro'
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
-import { copyText } from '@/client/copy'
 import { dateWords } from '@/client/day-words'
-import { Button } from '@/components/Button'
-import { Card } from '@/components/Card'
-import { CardHeading } from '@/components/CardHeading'
-import { qrImage } from '@/components/qr-image'
 import { dayOf } from '@/contract/calendar.rules'
 import type { MadeInvitation } from '@/contract/invitations'
-import './appointments.scss'
+import { Button } from '../Button'
+import { Card } from '../Card'
+import { CardHeading } from '../CardHeading'
+import { qrImage } from '../qr-image'
+import './InvitationCard.scss'
+
+interface InvitationCardProps {
+  made: MadeInvitation
+  name: string
+  /** False where the phone refuses. */
+  copy: (text: string) => Promise<boolean>
+}
 
 /** An invitation to show, print or send; whoever has it may accept, so it goes to one person only. */
-export function InvitationCard({ made, name }: { made: MadeInvitation; name: string }) {
+export function InvitationCard({ made, name, copy }: InvitationCardProps) {
   const { t, i18n } = useLingui()
   const [copied, setCopied] = useState(false)
   const until = dateWords(i18n, dayOf(made.expires))
   const { link } = made
   const said = t`邀请码`
-  const copy = async () => setCopied(await copyText(link))
   return (
     <Card>
       <CardHeading>{t`给${name}的邀请`}</CardHeading>
@@ -30,7 +35,7 @@ export function InvitationCard({ made, name }: { made: MadeInvitation; name: str
           {...(process.env.TARO_ENV === 'h5' ? { imgProps: { alt: said } } : { ariaLabel: said })}
         />
         <View className="small invitation-link">{link}</View>
-        <Button kind="second" onTap={() => void copy()}>
+        <Button kind="second" onTap={() => void copy(link).then(setCopied)}>
           {copied ? t`已复制` : t`复制网址`}
         </Button>
       </View>
