@@ -74,7 +74,7 @@ export const invitationsActions = {
     says: 'A one-time invitation for the person who asks to come back with another WeChat account, which becomes theirs with everything they have; it can be accepted for minutes, and takes the place of the one before.',
     access: 'person',
     effect: 'write',
-    perMinute: 5,
+    perMinute: 10,
     errors: ['sign_in', 'not_found'],
     input: v.strictObject({ street: StreetCode }),
     output: v.object({ invitation: MadeInvitation }),
