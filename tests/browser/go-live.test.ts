@@ -29,10 +29,10 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 /**
  * What a street keeps of what was done in it, even where all of that was undone: the files, their
- * rows and the history. Sites stay, taken down: a printed code may lead to one.
+ * rows and the history.
  */
 const RECORDS = [
-  ...['imports', 'import_rows', 'files', 'history', 'area_versions', 'sites'],
+  ...['imports', 'import_rows', 'files', 'history', 'area_versions'],
   ...['sessions', 'rate_counters'],
 ]
 

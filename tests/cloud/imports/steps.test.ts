@@ -280,19 +280,24 @@ describe('undo', () => {
     ])
     expect(await bytesOf(cloud, 'A1')).not.toBe(before[0])
     expect(await bytesOf(cloud, 'L1')).not.toBe(before[2])
+    const { street, site } = await siteBy('A3')
     const undone = await undo(cloud, done)
     expect(undone).toMatchObject({ state: 'undone', can: { apply: false, undo: false } })
     expect(await Promise.all(keys.map((key) => bytesOf(cloud, key)))).toEqual(before)
-    const { street, site } = await siteBy('A3')
-    await expect(cloud.as('resident').call('sites.get', { street, site })).rejects.toMatchObject({
-      code: 'not_found',
-    })
+    for (const persona of ['resident', 'street_staff'] as const) {
+      const asked = cloud.as(persona).call('sites.get', { street, site })
+      await expect(asked).rejects.toMatchObject({ code: 'not_found' })
+    }
     await expect(undo(cloud, undone)).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  test('the same key again puts the site back; undoing that takes it down again', async () => {
-    await undo(cloud, await bring(two))
+  test('a site whose code was printed is taken down; the same key again puts it back', async () => {
+    const done = await bring(two)
     const { street, site } = await siteBy('A1')
+    const second = await siteBy('A2')
+    await staff().call('sites.poster', { street, site })
+    await staff().call('sites.poster', { street, site: second.site })
+    await undo(cloud, done)
     const seen = await preview(cloud, csv(two))
     expect(counts(seen)).toEqual([0, 2, 0, 0])
     expect(sentences(seen)).toEqual(['重新上架', '重新上架'])

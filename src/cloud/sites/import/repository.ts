@@ -119,3 +119,30 @@ export async function insertStops(
     [street, JSON.stringify(rows)],
   )
 }
+
+/** Nobody was led to it, was there, rated it or complained about it. */
+const UNTOUCHED = `s.street = $1 AND s.id = ANY($2::text[])
+  AND NOT EXISTS (SELECT 1 FROM codes c WHERE c.street = $1 AND c.kind = 'site' AND c.subject = s.id)
+  AND NOT EXISTS (SELECT 1 FROM site_visits v WHERE v.street = $1 AND v.site = s.id)
+  AND NOT EXISTS (SELECT 1 FROM site_ratings r WHERE r.street = $1 AND r.site = s.id)
+  AND NOT EXISTS (SELECT 1 FROM complaints m WHERE m.street = $1 AND m.about ->> 'site' = s.id)`
+
+/** Deletes those of these locked sites that nobody has had to do with and that no line stops at; answers which. */
+export async function deleteUntouched(
+  tx: Tx,
+  { street }: Scope,
+  sites: readonly SiteId[],
+): Promise<Set<string>> {
+  await tx.query(
+    `DELETE FROM site_stops t USING sites s WHERE t.street = $1 AND t.line = s.id AND ${UNTOUCHED}`,
+    [street, sites],
+  )
+  const rows = await tx.query<{ id: string }>(
+    `DELETE FROM sites s WHERE ${UNTOUCHED}
+       AND NOT EXISTS (SELECT 1 FROM site_stops t
+                       WHERE t.street = $1 AND (t.line = s.id OR t.site = s.id))
+     RETURNING s.id`,
+    [street, sites],
+  )
+  return new Set(rows.map(({ id }) => id))
+}

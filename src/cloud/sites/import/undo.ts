@@ -6,12 +6,29 @@ import { setAreas } from '../repository/boundaries'
 import { type SiteSet, setSite } from '../repository/writes'
 import { beforeOf } from './merge'
 import { note } from './note'
-import { lockSites } from './repository'
+import { deleteUntouched, type KnownSite, lockSites } from './repository'
 
-/** Puts back what rows changed and takes down what they added; see Importer. */
+type Scope = Authorized<{ street: StreetCode }>
+
+/** One site as it was, or taken down. */
+async function putBack(
+  tx: Tx,
+  scope: Scope,
+  site: KnownSite,
+  { area: _, ...set }: SiteSet,
+  step: ImportStep,
+): Promise<void> {
+  await setSite(tx, { ...scope, site: site.site }, set, step.now)
+  await note(tx, scope.street, site.site, step, { before: beforeOf(site, set), after: set })
+}
+
+/**
+ * Puts back what rows changed and takes away what they added; see Importer. A site that somebody was
+ * led to, visited or spoke about stays, taken down: a code on a wall says so.
+ */
 export async function undo(
   tx: Tx,
-  scope: Authorized<{ street: StreetCode }>,
+  scope: Scope,
   rows: readonly DoneRow[],
   step: ImportStep,
 ): Promise<void> {
@@ -25,12 +42,23 @@ export async function undo(
     ({ applied }) => known.get(applied.subject)?.version !== applied.version,
   )
   if (stale.length > 0) throw staleRows(stale, 'apply')
-  for (const { applied } of rows) {
+  const siteOf = ({ applied }: DoneRow) => {
     const site = known.get(applied.subject)
     if (!site) throw new Error('a row that was applied has its site')
-    const { area: _, ...set }: SiteSet = applied.before ?? { retired: true }
-    await setSite(tx, { ...scope, site: site.site }, set, step.now)
-    await note(tx, street, site.site, step, { before: beforeOf(site, set), after: set })
+    return site
+  }
+  const added = rows.filter(({ applied }) => applied.before === null).map(siteOf)
+  for (const row of rows) {
+    if (row.applied.before) await putBack(tx, scope, siteOf(row), row.applied.before, step)
+  }
+  // what a line stopped at goes after the line has its stops from before
+  const gone = await deleteUntouched(
+    tx,
+    scope,
+    added.map(({ site }) => site),
+  )
+  for (const site of added) {
+    if (!gone.has(site.site)) await putBack(tx, scope, site, { retired: true }, step)
   }
   // the area from before may have ended meanwhile
   await setAreas(tx, street)

@@ -47,7 +47,9 @@ function Begin({ busy, onMake }: { busy: boolean; onMake: () => void }) {
   return (
     <Card>
       {lines.map((line) => (
-        <View key={line}>{line}</View>
+        <View key={line} className="move-line">
+          {line}
+        </View>
       ))}
       <Button busy={busy} onTap={onMake}>{t`生成换账号的码`}</Button>
     </Card>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { CallRefused } from '@/client/call'
 import { useNow } from '@/client/clock'
 import { useAct, useAsk } from '@/client/useAction'
+import { MOVE_MINUTES } from '@/contract/invitations'
 import type { InvitationId, StreetCode } from '@/contract/wire'
 
 /** How often this page asks whether the new account has accepted, ms. */
@@ -38,7 +39,9 @@ export function useMove(street: StreetCode, before: InvitationId | undefined) {
     if ((gone && made) || state === 'claimed') return { is: 'moved' }
     if (state !== 'open') return { is: made ? 'over' : 'none' }
     const expires = made?.expires ?? asked.data?.invitation.expires ?? ''
-    const left = Math.ceil((Date.parse(expires) - now) / MINUTE)
+    const minutes = Math.ceil((Date.parse(expires) - now) / MINUTE)
+    // a phone whose clock is behind would promise more than there is
+    const left = made ? Math.min(MOVE_MINUTES, minutes) : minutes
     return left > 0 ? { is: 'open', invitation, link: made?.link ?? null, left } : { is: 'over' }
   }
   return {
