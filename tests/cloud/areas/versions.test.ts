@@ -1,6 +1,6 @@
 import { MONDAY, OTHER_STREET, openCloud, STREET, type TestCloud } from '@tests/support/open-cloud'
 import { upload } from '@tests/support/uploads'
-import type { AreaCode, Place } from '@/contract/wire'
+import type { AreaCode, Place, SiteId } from '@/contract/wire'
 import { personaId } from '../appointments/office'
 import { appoint } from '../complaints/people'
 import { csv, row } from '../imports/sheets'
@@ -248,16 +248,20 @@ describe('what rests on boundaries', () => {
     expect(seen.counts.add).toBe(1)
     await undo(cloud, boundaries)
     const done = await apply(cloud, seen)
-    const area = async () =>
+    const standing = async () =>
       (
-        await cloud.db.query<{ area: string }>(
-          `SELECT area FROM sites WHERE street = $1 AND import_key = 'Z1'`,
+        await cloud.db.query<{ site: SiteId; area: string }>(
+          `SELECT id AS site, area FROM sites WHERE street = $1 AND import_key = 'Z1'`,
           [STREET],
         )
-      )[0]?.area
+      )[0]
+    const area = async () => (await standing())?.area
     expect(await area()).toBe(STREET)
     await bring(cloud, smallStreet())
     expect(await area()).toBe(`${STREET}902-g01`)
+    // it stays, taken down: its code was printed
+    const { site } = (await standing())!
+    await staff().call('sites.poster', { street: STREET, site })
     expect((await undo(cloud, done)).state).toBe('undone')
     expect(await area()).toBe(`${STREET}902-g01`)
   })
