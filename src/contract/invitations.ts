@@ -11,7 +11,7 @@ import { Day, Instant, InvitationId, StreetCode, text } from './wire'
 export const InvitationKind = v.picklist(['appointment', 'administrator', 'account', 'home'])
 export type InvitationKind = v.InferOutput<typeof InvitationKind>
 
-/** Minutes for which somebody's own invitation to another WeChat account can be accepted: it is worth an identity. */
+/** Minutes for which an invitation that moves a resident to another WeChat account can be accepted: it is worth an identity. */
 export const MOVE_MINUTES = 15
 
 /** What the maker hands over, on paper or on a screen: a scene for WeChat and a link for any camera. */

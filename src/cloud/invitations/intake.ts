@@ -1,6 +1,6 @@
 import { INVITATION_DAYS } from '@/contract/appointments.rules'
 import { DAY } from '@/contract/calendar.rules'
-import type { InvitationKind, MadeInvitation } from '@/contract/invitations'
+import { type InvitationKind, type MadeInvitation, MOVE_MINUTES } from '@/contract/invitations'
 import type { AppointmentId, AreaCode, InvitationId, PersonId, StreetCode } from '@/contract/wire'
 import type { Authorized } from '../authorization'
 import { codeFor, type Printing } from '../codes/intake'
@@ -30,9 +30,11 @@ export interface Asked {
   /** Who makes it, and is told when it is accepted; null for the installation. */
   by: PersonId | null
   now: number
-  /** Milliseconds after which nobody can accept it. @default INVITATION_DAYS days */
-  lasts?: number
 }
+
+/** Milliseconds for which one can be accepted. A resident's account is moved by two who stand together: minutes. */
+const lastsOf = (kind: InvitationKind, appointment: AppointmentId | null): number =>
+  kind === 'account' && appointment === null ? MOVE_MINUTES * 60_000 : INVITATION_DAYS * DAY
 
 /**
  * Makes a one-time invitation in the transaction that authorizes it, in place of whatever this record
@@ -42,14 +44,15 @@ export interface Asked {
  * before anybody accepts, `revokeFor` takes the invitation back.
  */
 export async function invite(tx: Tx, asked: Authorized<Asked>): Promise<InvitationId> {
-  const { appointment = null, area = null, now, lasts = INVITATION_DAYS * DAY } = asked
+  const { appointment = null, area = null, kind, now } = asked
   const invitation = newId<InvitationId>()
+  const expires = now + lastsOf(kind, appointment)
   await revokeOf(tx, asked, now)
   await insertInvitation(tx, {
     ...asked,
-    ...{ invitation, appointment, area: appointment === null ? area : null, expires: now + lasts },
+    ...{ invitation, appointment, area: appointment === null ? area : null, expires },
   })
-  if (asked.kind === 'account') {
+  if (kind === 'account') {
     const subject = { noun: 'invitations', id: invitation } as const
     const message = { street: asked.street, subject, kind: 'account_invited' as const }
     await tell(tx, [asked.person], { ...message, values: {}, now })

@@ -1,4 +1,3 @@
-import { MOVE_MINUTES } from '@/contract/invitations'
 import type { InvitationId, StreetCode } from '@/contract/wire'
 import type { Context } from '../context'
 import { notFound } from '../errors'
@@ -19,8 +18,7 @@ export async function moveAccount(
   if (!(await listStreets(db)).includes(street)) throw notFound('街道')
   return db.tx(async (tx) => {
     const by = own.person
-    const lasts = MOVE_MINUTES * 60_000
-    const invitation = await invite(tx, { ...own, kind: 'account' as const, by, now, lasts })
+    const invitation = await invite(tx, { ...own, kind: 'account' as const, by, now })
     const subject = { noun: 'invitations', id: invitation } as const
     await append(tx, { street, subject, did: 'invitations.moveAccount', by, at: now })
     return invitation

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
-import { dateWords } from '@/client/day-words'
-import { dayOf } from '@/contract/calendar.rules'
+import { untilWords } from '@/client/invitation-words'
 import type { MadeInvitation } from '@/contract/invitations'
 import { Button } from '../Button'
 import { Card } from '../Card'
@@ -21,7 +20,7 @@ interface InvitationCardProps {
 export function InvitationCard({ made, name, copy }: InvitationCardProps) {
   const { t, i18n } = useLingui()
   const [copied, setCopied] = useState(false)
-  const until = dateWords(i18n, dayOf(made.expires))
+  const until = untilWords(i18n, made.expires, Date.now())
   const { link } = made
   const said = t`邀请码`
   return (

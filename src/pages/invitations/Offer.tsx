@@ -1,9 +1,9 @@
 import type { I18n } from '@lingui/core'
 import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
-import { dateWords } from '@/client/day-words'
-import { momentWords } from '@/client/history-words'
+import { useNow } from '@/client/clock'
 import { inLanguage } from '@/client/hours-words'
+import { untilWords } from '@/client/invitation-words'
 import { officeWords, termWords } from '@/client/office-words'
 import { useRefusalWords } from '@/client/refusal-words'
 import { useAct } from '@/client/useAction'
@@ -12,10 +12,7 @@ import { Card } from '@/components/Card'
 import { Heading } from '@/components/Heading'
 import { Row } from '@/components/Row'
 import { Strip } from '@/components/Strip'
-import { dayOf } from '@/contract/calendar.rules'
 import type { InvitationKind, InvitationView } from '@/contract/invitations'
-
-const DAY = 86_400_000
 
 /** Where a record without an office belongs, in words; undefined where nobody knows. */
 export const recordNote = (i18n: I18n, record: InvitationView['record']) =>
@@ -36,12 +33,6 @@ function useOffer(kind: InvitationKind): { title: string; follows: string } {
   return { title: t`邀请您任职`, follows }
 }
 
-/** Days are said as a day, minutes as a moment. */
-function lastsWords(i18n: I18n, expires: string): string {
-  const soon = Date.parse(expires) - Date.now() < DAY
-  return soon ? momentWords(i18n, expires) : dateWords(i18n, dayOf(expires))
-}
-
 /** An invitation that can be accepted: whose it is, what follows, and one tap. */
 export function Offer({ invitation: shown }: { invitation: InvitationView }) {
   const { t, i18n } = useLingui()
@@ -50,7 +41,7 @@ export function Offer({ invitation: shown }: { invitation: InvitationView }) {
   const claiming = useAct('invitations.claim', [...touched, 'consents'])
   const { street, invitation, kind, office, record, expires } = shown
   const { title, follows } = useOffer(kind)
-  const until = lastsWords(i18n, expires)
+  const until = untilWords(i18n, expires, useNow())
   const name = (office?.name ?? record?.name) || t`微信用户`
   const note = office ? officeWords(i18n, office) : recordNote(i18n, record)
   return (
