@@ -46,11 +46,11 @@ function List({ street, area, onArea }: ListProps) {
       />
       <PageState query={asked} cards={3} failure={failure}>
         {(list) => (
-          <View className="doors">
-            <View className="doors-areas">
+          <View className="columns">
+            <View className="column">
               <Areas list={list} onArea={onArea} />
             </View>
-            <View className="doors-buildings">
+            <View className="column">
               <Buildings street={street} list={list} searched={Boolean(words)} paging={paging} />
             </View>
           </View>

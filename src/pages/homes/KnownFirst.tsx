@@ -39,7 +39,7 @@ export function KnownFirst({ street }: { street: StreetCode }) {
     <Notice
       icon="person"
       title={t`先登录，再登记您的家`}
-      note={t`请用微信扫同一张码；或者先在这台电脑上登录，再回到这里。`}
+      note={t`请在微信里打开零距离家园，或者用微信扫墙上的码；也可以先在这台电脑上登录，再回到这里。`}
       action={{ label: t`去登录`, onTap: () => open(routes.signin()) }}
     />
   )

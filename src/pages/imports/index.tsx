@@ -25,15 +25,15 @@ function Importing({ street }: { street: StreetCode }) {
   const [kind, setKind] = useState<ImportKind>('sites')
   const kinds = ImportKind.options.map((value) => ({ value, label: importKindWords(i18n, value) }))
   return (
-    <View className="imports">
-      <View className="imports-new">
+    <View className="columns">
+      <View className="column">
         <Card>
           <Choice label={t`导入什么`} required value={kind} onChange={setKind} options={kinds} />
           <Template street={street} kind={kind} />
           <Upload street={street} kind={kind} />
         </Card>
       </View>
-      <View className="imports-past">
+      <View className="column">
         <Heading level={2}>{t`导入过的文件`}</Heading>
         <Past street={street} />
       </View>

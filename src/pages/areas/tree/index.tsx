@@ -20,7 +20,6 @@ import type { AreaCode, StreetCode } from '@/contract/wire'
 import { LevelMap } from './LevelMap'
 import { Tree } from './Tree'
 import { Versions } from './Versions'
-import './tree.scss'
 
 /** One level on the map, what lies below an area beside it, and the versions that came before. */
 function Boundaries({ street }: { street: StreetCode }) {
@@ -39,8 +38,8 @@ function Boundaries({ street }: { street: StreetCode }) {
     setChosen(undefined)
   }
   return (
-    <View className="tree">
-      <View className="tree-map">
+    <View className="columns">
+      <View className="column">
         <Choice
           label={t`图上画哪一级`}
           narrows
@@ -60,7 +59,7 @@ function Boundaries({ street }: { street: StreetCode }) {
           />
         </Card>
       </View>
-      <View className="tree-list">
+      <View className="column">
         <PageState query={asked} cards={3}>
           {({ areas }) => (
             <Tree

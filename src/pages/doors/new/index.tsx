@@ -62,8 +62,8 @@ export default function NewBuilding() {
   return (
     <PageFrame wide title={t`新增楼栋`} foot={add}>
       {error && <Strip tone="late" icon="warning" {...words(error)} />}
-      <View className="doors">
-        <View className="doors-areas">
+      <View className="columns">
+        <View className="column">
           <Heading level={2}>{t`地址和位置`}</Heading>
           <Card>
             <TextField
@@ -78,7 +78,7 @@ export default function NewBuilding() {
             <PlaceFields {...filling} />
           </Card>
         </View>
-        <View className="doors-buildings">
+        <View className="column">
           <Heading level={2}>{t`先有哪些门户`}</Heading>
           <Card>
             <RoomsFields draft={draft} set={set} wrong={wrong.rooms} />
