@@ -23,6 +23,8 @@ export interface PageStateProps<T> {
   failure?: (error: unknown) => Pick<NoticeProps, 'title' | 'note'> | undefined
   /** How many cards the skeleton shows. */
   cards?: number
+  /** What stands within has states of its own, and says itself from when it is. */
+  outer?: boolean
   children: (data: T) => ReactNode
 }
 
@@ -61,7 +63,8 @@ function useTroubleWords(): Record<Trouble, Pick<NoticeProps, 'icon' | 'title' |
 }
 
 /** Every page's states: loading, offline, unreachable, error with retry, empty, content, saved content. */
-export function PageState<T>({ query, empty, failure, cards, children }: PageStateProps<T>) {
+export function PageState<T>(props: PageStateProps<T>) {
+  const { query, empty, failure, cards, outer = false, children } = props
   const { t } = useLingui()
   const { online } = useSurroundings()
   const words = useTroubleWords()
@@ -78,7 +81,7 @@ export function PageState<T>({ query, empty, failure, cards, children }: PageSta
   const nothing = empty?.(data)
   return (
     <>
-      {stale && <SavedStrip at={query.dataUpdatedAt} reason={stale} onRetry={retry} />}
+      {stale && !outer && <SavedStrip at={query.dataUpdatedAt} reason={stale} onRetry={retry} />}
       {nothing ? <Notice {...nothing} /> : children(data)}
     </>
   )

@@ -270,7 +270,14 @@ test('a refusal of the cloud is told where it happened', async () => {
   expect(await screen.findByText(/李秀兰刚刚改过这里/)).toBeTruthy()
 })
 
-test('offline and errors say so, and nothing is lost', async () => {
+test('offline, what was seen last stays, and says once from when it is', async () => {
+  with_([myHome()])
+  show(<Homes />, { online: false })
+  expect(await screen.findByText('这一户的人')).toBeTruthy()
+  expect(screen.getAllByText(/没有网络，先看/)).toHaveLength(1)
+})
+
+test('an error says so, and offers another try', async () => {
   with_([], { 'homes.mine': () => new No('internal') })
   show(<Homes />)
   expect(await screen.findByText('这里没能打开')).toBeTruthy()

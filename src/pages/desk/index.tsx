@@ -56,7 +56,9 @@ export default function DeskPage() {
   useRefresh(useAskAgain('assignments', 'complaints', 'sites'))
   return (
     <PageFrame wide title={t`工作台`}>
-      <PageState query={asked}>{(me) => <Desk me={me} />}</PageState>
+      <PageState outer query={asked}>
+        {(me) => <Desk me={me} />}
+      </PageState>
     </PageFrame>
   )
 }

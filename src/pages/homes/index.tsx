@@ -62,7 +62,7 @@ export default function HomesPage() {
   )
   return (
     <PageFrame title={t`我的家`} foot={asked.data?.person ? foot : undefined}>
-      <PageState query={asked} cards={1}>
+      <PageState outer query={asked} cards={1}>
         {({ person }) =>
           person ? <Homes key={person} street={street} /> : <KnownFirst street={street} />
         }

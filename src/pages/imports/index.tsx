@@ -48,7 +48,7 @@ export default function Imports() {
   const asked = useMe()
   return (
     <PageFrame wide title={t`从表格导入`}>
-      <PageState query={asked}>
+      <PageState outer query={asked}>
         {(me) =>
           me.can.importFiles ? (
             <Importing street={street} />

@@ -124,7 +124,7 @@ export default function Invitations() {
   const asked = useMe()
   return (
     <PageFrame title={t`邀请`}>
-      <PageState query={asked} cards={1}>
+      <PageState outer query={asked} cards={1}>
         {({ person }) =>
           person ? (
             <Invitation key={person} street={street} invitation={invitation} />

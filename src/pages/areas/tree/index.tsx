@@ -85,7 +85,7 @@ export default function AreaTree() {
   useRefresh(useAskAgain('areas'))
   return (
     <PageFrame wide title={t`片区和边界`}>
-      <PageState query={asked}>
+      <PageState outer query={asked}>
         {(me) =>
           me.can.importFiles ? (
             <Boundaries street={street} />

@@ -139,7 +139,7 @@ export default function Join() {
         />
       )}
       {!sent && scanned !== '' && !lost && (
-        <PageState query={asked} cards={1}>
+        <PageState outer query={asked} cards={1}>
           {({ area: grid }) => (
             <>
               <Grid area={grid} />
