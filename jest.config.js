@@ -12,9 +12,10 @@ const base = {
   rootDir: __dirname,
   transform: {
     '/node_modules/@electric-sql/.*\\.c?js$': '<rootDir>/tests/support/jest.database.cjs',
+    '/node_modules/@jsquash/.*\\.js$': '<rootDir>/tests/support/jest.codecs.cjs',
     '\\.[jt]sx?$': ['babel-jest', forNode],
   },
-  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/)'],
+  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/|@jsquash/)'],
   moduleNameMapper: alias,
   setupFilesAfterEnv: [
     '<rootDir>/tests/support/fail-on-error.ts',
@@ -26,6 +27,7 @@ const base = {
 const project = (displayName, own) => ({ ...base, displayName, ...own })
 
 module.exports = {
+  testSequencer: '<rootDir>/tests/support/jest.sequence.cjs',
   projects: [
     project('contract', {
       testEnvironment: 'node',

@@ -7,7 +7,9 @@ import { prepare } from '@/cloud/database/prepare'
 import { dispatch } from '@/cloud/dispatch'
 import { demonstrationClock } from '@/cloud/local/clock'
 import { localContentCheck } from '@/cloud/outside/content-check.local'
+import { localImageCheck } from '@/cloud/outside/image-check.local'
 import { localStorage } from '@/cloud/outside/storage.local'
+import { localSubscribeMessages } from '@/cloud/outside/subscribe-message.local'
 import { secretsFrom } from '@/cloud/secrets'
 import { settingsFrom } from '@/cloud/settings'
 import { wiring } from '@/cloud/wiring'
@@ -31,7 +33,13 @@ export async function openBenchCloud(name: string): Promise<BenchCloud> {
   const secrets = secretsFrom(settings.secret)
   const clock = demonstrationClock()
   const storage = localStorage({ folder: '/tmp', secrets, publicUrl: settings.publicUrl, clock })
-  const outside = { contentCheck: localContentCheck(), storage }
+  const subscribeMessages = localSubscribeMessages()
+  const outside = {
+    contentCheck: localContentCheck(),
+    imageCheck: localImageCheck(),
+    storage,
+    subscribeMessages,
+  }
   const cloud: Cloud = { db, settings, secrets, clock, outside, wiring, log: () => undefined }
   return {
     db,

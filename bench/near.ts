@@ -8,7 +8,9 @@ import { prepare } from '@/cloud/database/prepare'
 import { dispatch } from '@/cloud/dispatch'
 import { demonstrationClock } from '@/cloud/local/clock'
 import { localContentCheck } from '@/cloud/outside/content-check.local'
+import { localImageCheck } from '@/cloud/outside/image-check.local'
 import { localStorage } from '@/cloud/outside/storage.local'
+import { localSubscribeMessages } from '@/cloud/outside/subscribe-message.local'
 import { secretsFrom } from '@/cloud/secrets'
 import { settingsFrom } from '@/cloud/settings'
 import { wiring } from '@/cloud/wiring'
@@ -81,7 +83,13 @@ async function main(): Promise<void> {
   const secrets = secretsFrom(settings.secret)
   const clock = demonstrationClock()
   const storage = localStorage({ folder: '/tmp', secrets, publicUrl: settings.publicUrl, clock })
-  const outside = { contentCheck: localContentCheck(), storage }
+  const subscribeMessages = localSubscribeMessages()
+  const outside = {
+    contentCheck: localContentCheck(),
+    imageCheck: localImageCheck(),
+    storage,
+    subscribeMessages,
+  }
   const cloud: Cloud = { db, settings, secrets, clock, outside, wiring, log: () => undefined }
 
   const p95: number[] = []

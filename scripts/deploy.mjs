@@ -100,5 +100,7 @@ It is a WeChat project as it stands. An upload sends the mini-program and ${name
 WeChat's developer tools opened on this folder, or by miniprogram-ci with the account's key.`)
 console.log(`
 Each function needs: DATABASE_URL, SECRET (32 characters or more, kept for ever), PUBLIC_URL.
+In the console, once: under message push, type event, event wxa_media_check goes to the function events;
+the storage's rule lets phones create below import/ and report_photo/ alone, read nothing and change nothing.
 After the first upload, and after each that brings migrations: run the function migrate from the console.
 Nothing was sent.`)

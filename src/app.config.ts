@@ -17,6 +17,17 @@ export default defineAppConfig({
     { root: 'pages/appointments', pages: ['index', 'new/index', 'change/index', 'end/index'] },
     { root: 'pages/invitations', pages: ['index', 'move/index'] },
     { root: 'pages/complaints', pages: ['index', 'thread/index', 'mine/index'] },
+    {
+      root: 'pages/reports',
+      pages: [
+        'index',
+        'mine/index',
+        'near/index',
+        'thread/index',
+        'handle/index',
+        'handle/enter/index',
+      ],
+    },
     { root: 'pages/desk', pages: ['index'] },
     { root: 'pages/operators', pages: ['index', 'review/index', 'new/index', 'edit/index'] },
     // WeChat signs its own people in: only a browser shows a code
@@ -32,10 +43,16 @@ export default defineAppConfig({
     { root: 'pages/imports', pages: ['index', 'preview/index'] },
   ],
   preloadRule: {
-    'pages/home/index': { network: 'all', packages: ['pages/sites', 'pages/complaints'] },
-    'pages/nearby/index': { network: 'all', packages: ['pages/sites'] },
-    'pages/mine/index': { network: 'all', packages: ['pages/complaints'] },
-    'pages/desk/index': { network: 'wifi', packages: ['pages/sites', 'pages/imports'] },
+    'pages/home/index': {
+      network: 'all',
+      packages: ['pages/reports', 'pages/sites', 'pages/complaints'],
+    },
+    'pages/nearby/index': { network: 'all', packages: ['pages/sites', 'pages/reports'] },
+    'pages/mine/index': { network: 'all', packages: ['pages/complaints', 'pages/reports'] },
+    'pages/desk/index': {
+      network: 'wifi',
+      packages: ['pages/reports', 'pages/sites', 'pages/imports'],
+    },
     'pages/scan/index': { network: 'all', packages: ['pages/sites'] },
   },
   tabBar: {
@@ -60,6 +77,8 @@ export default defineAppConfig({
   },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
-  permission: { 'scope.userFuzzyLocation': { desc: '只用来把最近的站点排在前面、看这里由谁负责' } },
+  permission: {
+    'scope.userFuzzyLocation': { desc: '用来填随手报的位置、排近处的站点、看这里由谁负责' },
+  },
   requiredPrivateInfos: ['getFuzzyLocation', 'chooseLocation'],
 })

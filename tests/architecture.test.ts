@@ -180,7 +180,9 @@ const OWN: Record<string, readonly string[]> = {
   appointments: ['appointing', 'handover', 'inviting'],
   homes: ['handover', 'settle'],
   invitations: ['claim', 'join', 'move'],
+  files: ['clean'],
   operators: ['review'],
+  reports: ['acts', 'bulk', 'clocks', 'given', 'handover', 'routing', 'submit', 'telling', 'told'],
 }
 
 test('the files of a noun keep to the vocabulary', () => {

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro'
 import type { AreaUse } from '@/contract/areas.reasons'
 import type { Because } from '@/contract/errors'
 import { fieldWords, knownFields } from './history-words'
+import { reportStateWords } from './report-deeds'
 import { roleWords } from './role-words'
 
 type Of<Why extends Because['why']> = Extract<Because, { why: Why }>
@@ -45,6 +46,7 @@ const THINGS: Record<AreaUse['thing'], MessageDescriptor> = {
   sites: msg`站点`,
   doors: msg`门户`,
   homes: msg`居民`,
+  reports: msg`没办完的工单`,
 }
 
 /** “贵州路居民区”上有任命（2）、站点（1） */
@@ -88,8 +90,26 @@ const BARE: Record<Bare, MessageDescriptor> = {
   not_applied: msg`只有已经生效的导入才能撤回。`,
   doors_in_use: msg`有居民登记在这些门户，不能撤下。`,
   outside_street: msg`这个位置不在本街道的范围里。`,
+  no_verifier: msg`能核查的人都办理过这件事。请街道先安排一位没有办理过的人。`,
 }
 const isBare = (because: Because): because is Of<Bare> => because.why in BARE
+
+function reportWords(
+  i18n: I18n,
+  because: Of<'report_state' | 'report_too_late' | 'report_pause'>,
+): string {
+  if (because.why === 'report_state') {
+    const state = reportStateWords(i18n, because.state)
+    return i18n._(msg`现在是“${state}”，这一步不能办。`)
+  }
+  if (because.why === 'report_too_late') {
+    const { days } = because
+    return i18n._(msg`结案超过 ${days} 天，不能再评价。问题还在的话，请再报一次。`)
+  }
+  return because.asked
+    ? i18n._(msg`已经申请过暂停，请等批复。`)
+    : i18n._(msg`没有等待批复的暂停申请。`)
+}
 
 /** Why the cloud says no, in the reader's language. */
 export function becauseWords(i18n: I18n, because: Because): string {
@@ -119,5 +139,9 @@ export function becauseWords(i18n: I18n, because: Because): string {
     case 'work_open':
     case 'invitation_closed':
       return officeWords(i18n, because)
+    case 'report_state':
+    case 'report_too_late':
+    case 'report_pause':
+      return reportWords(i18n, because)
   }
 }

@@ -34,6 +34,8 @@ export function useDraft<T extends object>(
   }
   return {
     draft,
+    /** What stands now, for what comes back after a while. */
+    latest: () => latest.current,
     /** Two changes at once, such as an id that came late, both hold. */
     set(change: Partial<T>): T {
       const next = { ...latest.current, ...change }
@@ -47,3 +49,10 @@ export function useDraft<T extends object>(
     },
   }
 }
+
+/** What stands behind a prefix, for each draft whose name begins with it. */
+export const draftsOf = (prefix: string): string[] =>
+  storage
+    .names('kept')
+    .filter((name) => name.startsWith(keyOf(prefix)))
+    .map((name) => name.slice(keyOf(prefix).length))

@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro'
 import { dayOf, startOf } from '@/contract/calendar.rules'
 import type { HistoryLine } from '@/contract/history'
 import { atTime, clockWords, dateWords } from './day-words'
+import { REPORT_HISTORY } from './report-deeds'
 
 /** What was done; an action that a newer cloud brings is simply a step. */
 const DEEDS: Record<string, MessageDescriptor> = {
@@ -48,6 +49,7 @@ const DEEDS: Record<string, MessageDescriptor> = {
   'complaints.withdraw': msg`撤回`,
   'complaints.climb': msg`超过期限，交给上一级`,
   'complaints.stay': msg`超过期限，仍由原负责人办理`,
+  ...REPORT_HISTORY,
 }
 
 const FIELDS: Record<string, MessageDescriptor> = {
@@ -77,14 +79,28 @@ const FIELDS: Record<string, MessageDescriptor> = {
   person: msg`任职人员`,
 }
 
+/** What a step on a report changes: its deed says so by itself, only a conflict has to name it. */
+const STEPPED: Record<string, MessageDescriptor> = {
+  state: msg`办理状态`,
+  owner: msg`负责人`,
+  category: msg`类别和期限`,
+  pause: msg`暂停申请`,
+  contact: msg`联系记录`,
+  progress: msg`办理进展`,
+  result: msg`办理结果`,
+  rating: msg`评价`,
+  followers: msg`关注的人`,
+}
+
 /** 开放时间, 电话: what a change is about. */
 export function fieldWords(i18n: I18n, field: string): string {
-  const known = FIELDS[field]
+  const known = FIELDS[field] ?? STEPPED[field]
   return known ? i18n._(known) : field
 }
 
 /** Those of the fields that people have a word for. */
-export const knownFields = (fields: readonly string[]) => fields.filter((field) => field in FIELDS)
+export const knownFields = (fields: readonly string[]) =>
+  fields.filter((field) => field in FIELDS || field in STEPPED)
 
 const MINUTE = 60_000
 
@@ -107,7 +123,8 @@ export interface HistoryInWords {
 export function historyWords(i18n: I18n, lines: readonly HistoryLine[]): HistoryInWords[] {
   return lines.map(({ at, did, by, changed, note }, i) => {
     const deed = i18n._(DEEDS[did] ?? msg`办理`)
-    const what = knownFields(changed)
+    const what = changed
+      .filter((field) => field in FIELDS)
       .map((field) => fieldWords(i18n, field))
       .join(i18n._(msg`、`))
     return {

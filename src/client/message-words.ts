@@ -1,9 +1,10 @@
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { Message, MessageKind } from '@/contract/messages'
+import { reportToldWords } from './report-deeds'
 
 /** What happened, in one sentence. */
-const SENTENCES: Record<MessageKind, MessageDescriptor> = {
+const SENTENCES: Record<Exclude<MessageKind, 'report_changed'>, MessageDescriptor> = {
   complaint_answered: msg`您的意见有答复了`,
   complaint_climbed: msg`您的意见过了期限，已交给上一级答复`,
   complaint_assigned: msg`有一件意见请您答复`,
@@ -18,10 +19,18 @@ const SENTENCES: Record<MessageKind, MessageDescriptor> = {
   home_refused: msg`您的住户登记没有通过，请看原因`,
   home_ended: msg`您的一处住户登记已结束`,
   home_entrusted: msg`住户代办有变动：谁可以替谁办事`,
+  report_assigned: msg`有一件工单请您办理`,
+  report_to_verify: msg`有一件工单请您核查`,
+  report_pause_asked: msg`有一件工单申请暂停计时，请您批复`,
+  report_pause_refused: msg`您申请的暂停计时没有同意`,
+  report_handed: msg`您手上的一件工单已交给下一位`,
+  report_looked: msg`办理人查看了您的联系方式，用来办理这件随手报`,
 }
 
 /** The sentence and which thing it is about. */
 export function messageWords(i18n: I18n, { kind, values }: Pick<Message, 'kind' | 'values'>) {
-  const area = (i18n.locale === 'en' ? values.en : values.zh) ?? ''
-  return { title: i18n._(SENTENCES[kind]), which: values.number ?? area }
+  const name = (i18n.locale === 'en' ? values.en : values.zh) ?? ''
+  const which = values.number ?? name
+  if (kind === 'report_changed') return { title: reportToldWords(i18n, values.did), which }
+  return { title: i18n._(SENTENCES[kind]), which }
 }

@@ -4,8 +4,8 @@ import Taro from '@tarojs/taro'
 export interface PickedFile {
   name: string
   bytes: number
-  /** A browser's file, or a path on a phone. */
-  content: File | string
+  /** The bytes in a browser, or their path on a phone. */
+  content: Blob | string
 }
 
 /** Undefined where the person turned back; an old browser never says so, and nothing waits for it. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { storage } from './storage'
 
-/** One of a few words that the person chose, kept on the phone and shown by every page at once. */
+/** One of a few words that the person chose, kept on the phone and shown by every page and window at once. */
 export interface Remembered<T extends string> {
   get(): T
   set(value: T): void
@@ -13,15 +13,19 @@ export function remembered<T extends string>(
   choices: readonly T[],
   first: () => T,
 ): Remembered<T> {
-  const saved = storage.read('kept', name)
-  let current = choices.find((choice) => choice === saved) ?? first()
+  const known = (saved: unknown) => choices.find((choice) => choice === saved) ?? first()
+  let current = known(storage.read('kept', name))
   const listeners = new Set<() => void>()
+  const show = (value: T) => {
+    current = value
+    for (const listener of listeners) listener()
+  }
+  storage.watch('kept', name, (saved) => show(known(saved)))
   return {
     get: () => current,
     set(value) {
-      current = value
       storage.write('kept', name, value)
-      for (const listener of listeners) listener()
+      show(value)
     },
     subscribe(listener) {
       listeners.add(listener)

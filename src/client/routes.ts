@@ -4,10 +4,12 @@ import type {
   AppointmentId,
   AreaCode,
   BuildingId,
+  ClientId,
   ComplaintId,
   ImportId,
   InvitationId,
   OperatorId,
+  ReportId,
   SigninId,
   SiteId,
   StreetCode,
@@ -68,6 +70,17 @@ export const routes = {
   keptComplaint: (street: StreetCode, number: string) =>
     path('complaints/thread', { street, number }),
   myComplaints: (street: StreetCode) => path('complaints/mine', { street }),
+  /** @param site whose code was scanned, or whose page the reader comes from: it is there */
+  newReport: (street: StreetCode, site?: SiteId) => path('reports', { street, site }),
+  /** One that the outbox gave back: its words are the draft of that name. */
+  editReport: (street: StreetCode, draft: ClientId) => path('reports', { street, draft }),
+  myReports: (street: StreetCode) => path('reports/mine', { street }),
+  reportsNear: (street: StreetCode) => path('reports/near', { street }),
+  report: (street: StreetCode, report: ReportId) => path('reports/thread', { street, report }),
+  handleReport: (street: StreetCode, report: ReportId) =>
+    path('reports/handle', { street, report }),
+  /** For a caller or a walk-in. */
+  enterReport: (street: StreetCode) => path('reports/handle/enter', { street }),
   doors: (street: StreetCode) => path('doors', { street }),
   building: (street: StreetCode, building: BuildingId) =>
     path('doors/building', { street, building }),

@@ -102,6 +102,16 @@ class PhoneStorage {
     this.saveIndex()
   }
 
+  /** Tells what another window of this browser writes under a name; undefined where it is gone. */
+  watch(kind: Kind, name: string, listener: (value: unknown) => void) {
+    const wanted = PREFIX[kind] + name
+    this.store.watch?.((key, text) => {
+      if (key !== wanted) return
+      if (text !== undefined) this.note(key, [bytesOf(key + text), this.now()])
+      listener(parsed(text))
+    })
+  }
+
   use() {
     return { bytes: this.total, budget: BUDGET }
   }

@@ -6,6 +6,8 @@ export interface TextStore {
   put(key: string, text: string): void
   drop(key: string): void
   keys(): string[]
+  /** What another window of the same browser writes; a phone has one window. */
+  watch?(listener: (key: string, text: string | undefined) => void): void
 }
 
 const onPhone: TextStore = {
@@ -23,6 +25,10 @@ const inBrowser: TextStore = {
   put: (key, text) => localStorage.setItem(key, text),
   drop: (key) => localStorage.removeItem(key),
   keys: () => Object.keys(localStorage),
+  watch: (listener) =>
+    window.addEventListener('storage', ({ key, newValue }) => {
+      if (key !== null) listener(key, newValue ?? undefined)
+    }),
 }
 
 /** For browsers that forbid storage: the app works, and forgets when it closes. */

@@ -30,9 +30,11 @@ export type JobRule =
   | 'a file is forgotten once it has served'
   | 'a rating is forgotten after the reviews that count it'
   | 'an unanswered home climbs'
+  | 'work on a report goes on when its day is over'
   | 'what belongs to one record moves with it'
   | 'a home is forgotten after its days'
   | 'who takes the consent back belongs nowhere'
+  | 'a photo is cleaned and checked before others see it'
   | 'demonstration data is sown'
 
 /** Brands a subject for a job that runs by a named rule. */

@@ -1,4 +1,6 @@
-import type { Context } from './context'
+import type { PersonId } from '@/contract/wire'
+import type { Cloud, Context } from './context'
+import type { Db } from './database/database'
 import { AppError } from './errors'
 import { sealedOpenidOf } from './session/repository/accounts'
 
@@ -18,11 +20,19 @@ function partsOf(words: string): string[] {
   return parts
 }
 
-/** The openid that WeChat wants of whoever wrote: at a desk in a browser, the one of their own account. */
-async function openidOf({ cloud, db, actor }: Context): Promise<string | null> {
-  if (actor.openid || !actor.person) return actor.openid
-  const sealed = await sealedOpenidOf(db, actor.person)
+/** The openid of the WeChat account that somebody linked last, for WeChat's checks. */
+export async function openidOf(
+  cloud: Pick<Cloud, 'secrets'>,
+  db: Db,
+  person: PersonId,
+): Promise<string | null> {
+  const sealed = await sealedOpenidOf(db, person)
   return sealed === undefined ? null : cloud.secrets.unseal('openid', sealed)
+}
+
+/** The openid that WeChat wants of whoever wrote: at a desk in a browser, the one of their own account. */
+async function openidOfWriter({ cloud, db, actor }: Context): Promise<string | null> {
+  return actor.openid ?? (actor.person && openidOf(cloud, db, actor.person))
 }
 
 /**
@@ -32,7 +42,7 @@ async function openidOf({ cloud, db, actor }: Context): Promise<string | null> {
 export async function checkWords(context: Context, words: readonly string[]): Promise<void> {
   const all = words.filter((some) => some.length > 0).join('\n')
   if (all === '') return
-  const openid = await openidOf(context)
+  const openid = await openidOfWriter(context)
   for (const part of partsOf(all)) {
     const verdict = await context.cloud.outside.contentCheck.check(part, openid)
     if (verdict !== 'pass') {

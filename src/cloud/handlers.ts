@@ -15,6 +15,7 @@ import { imports } from './imports/actions'
 import { invitations } from './invitations/actions'
 import { messages } from './messages/actions'
 import { operators } from './operators/actions'
+import { reports } from './reports/actions'
 import { session } from './session/actions'
 import { sites } from './sites/actions'
 
@@ -30,6 +31,7 @@ export const handlers: { [Name in ActionName]: Handler<Name> } = {
   ...homes,
   ...codes,
   ...complaints,
+  ...reports,
   ...imports,
   ...files,
   ...consents,

@@ -18,6 +18,7 @@ type KeyUse =
   | 'visit'
   | 'rating'
   | 'upload'
+  | 'photo'
   | 'contact'
   | 'phone'
   | 'phone_tail'
@@ -32,6 +33,7 @@ const MAC_LETTERS: Record<KeyUse, number> = {
   visit: 26,
   rating: 26,
   upload: 26,
+  photo: 26,
   contact: 32,
   phone: 32,
   phone_tail: 32,

@@ -1,3 +1,5 @@
+import { type ChosenTemplates, templatesFrom } from './templates'
+
 /** What an installation is told from outside. */
 export interface Settings {
   /** Personas, invented data marked 示例数据, a clock that moves. Never beside real people. */
@@ -10,11 +12,24 @@ export interface Settings {
   checkAnswers: boolean
   /** Whether calls are counted against the limits of the contract. */
   limitCalls: boolean
+  /** WeChat's subscription messages that people can be told by; empty: they are told in the inbox alone. */
+  templates: ChosenTemplates
+  /** Which version of the mini-program a subscription message opens. */
+  miniprogramState: MiniprogramState
 }
+
+const MINIPROGRAM_STATES = ['developer', 'trial', 'formal'] as const
+type MiniprogramState = (typeof MINIPROGRAM_STATES)[number]
 
 const DEMONSTRATION_SECRET = 'demonstration-only-secret-that-everybody-may-know'
 
 type Environment = Record<string, string | undefined>
+
+function miniprogramStateFrom({ MINIPROGRAM_STATE: said = 'formal' }: Environment) {
+  const state = MINIPROGRAM_STATES.find((one) => one === said)
+  if (!state) throw new Error(`MINIPROGRAM_STATE must be one of ${MINIPROGRAM_STATES.join(', ')}`)
+  return state
+}
 
 /**
  * Reads the settings of a process. A production configuration (NODE_ENV=production, a cloud function,
@@ -42,5 +57,7 @@ export function settingsFrom(env: Environment): Settings {
     publicUrl: (env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT ?? '8787'}`).replace(/\/+$/, ''),
     checkAnswers: demonstration,
     limitCalls: true,
+    templates: templatesFrom(env.WECHAT_TEMPLATES),
+    miniprogramState: miniprogramStateFrom(env),
   }
 }

@@ -15,7 +15,7 @@ import { mergeConsents } from './consents/repository'
 import { doorImporter } from './doors/import'
 import { followBoundaries as doorsFollow, doorsOn } from './doors/intake'
 import { mayRead as mayReadDoors } from './doors/policy'
-import { forgetOldFiles } from './files/jobs'
+import { cleanPhotos, forgetOldFiles } from './files/jobs'
 import { mergeFiles } from './files/repository'
 import { climb as climbHome } from './homes/climb'
 import { leadTo as leadToGrid } from './homes/code'
@@ -30,9 +30,17 @@ import { mergeImports } from './imports/repository/writes'
 import { leadTo as leadToInvitation } from './invitations/code'
 import { mayRead as mayReadInvitation } from './invitations/policy'
 import { mergeInvitations } from './invitations/repository/writes'
+import { deliverMessages } from './messages/jobs'
 import { mergeInboxes } from './messages/repository'
+import { mergeDeliveries } from './messages/repository/deliveries'
+import { forgoAll } from './messages/step'
 import { mayRead as mayReadOperator } from './operators/policy'
 import type { Registers } from './registers'
+import { overduePause, overdueReport } from './reports/climb'
+import { pauseHandover, reportHandover } from './reports/handover'
+import { mayRead as mayReadReport } from './reports/policy'
+import { mergeReports } from './reports/repository/merge'
+import { reportsOn } from './reports/repository/on-areas'
 import { leadToSignin } from './session/code'
 import { leadTo } from './sites/code'
 import { siteImporter } from './sites/import'
@@ -43,6 +51,8 @@ import { mayRead as mayReadSite } from './sites/policy'
 const handover: Registers['handover'] = {
   answer_complaint: complaintHandover,
   confirm_home: homeHandover,
+  handle_report: reportHandover,
+  allow_pause: pauseHandover,
 }
 
 /** What nouns register with kernel nouns and with the timer. */
@@ -56,18 +66,26 @@ export const wiring: Registers = {
     readLeft,
     forgetFiles,
     forgetOldFiles,
+    cleanPhotos,
+    deliverMessages,
   ],
   readers: {
     appointments: mayReadAppointment,
     sites: mayReadSite,
     operators: mayReadOperator,
     complaints: mayReadComplaint,
+    reports: mayReadReport,
     imports: mayReadImport,
     doors: mayReadDoors,
     invitations: mayReadInvitation,
     homes: mayReadHome,
   },
-  overdue: { answer_complaint: climb, confirm_home: climbHome },
+  overdue: {
+    answer_complaint: climb,
+    confirm_home: climbHome,
+    handle_report: overdueReport,
+    allow_pause: overduePause,
+  },
   handover,
   merge: [
     mergeHomes,
@@ -75,16 +93,18 @@ export const wiring: Registers = {
     mergeAssignments,
     mergeComplaints,
     mergeConsents,
+    mergeDeliveries,
     mergeFiles,
     mergeImports,
     mergeInboxes,
     mergeInvitations,
+    mergeReports,
     mergeVersions,
   ],
   codes: { invitation: leadToInvitation, site: leadTo, signin: leadToSignin, grid: leadToGrid },
   boundaries: [followBoundaries, doorsFollow],
-  hanging: [appointmentsOn, sitesOn, doorsOn, homesOn],
-  withdrawn: { home: leaveAll },
+  hanging: [appointmentsOn, sitesOn, doorsOn, homesOn, reportsOn],
+  withdrawn: { home: leaveAll, messages: forgoAll },
   imports: {
     appointments: appointmentImporter,
     areas: areaImporter,

@@ -5,6 +5,7 @@ import { doorsReasons } from './doors.reasons'
 import { historyReasons } from './history.reasons'
 import { importsReasons } from './imports.reasons'
 import { invitationsReasons } from './invitations.reasons'
+import { reportsReasons } from './reports.reasons'
 
 /**
  * What can go wrong, for every action. A domain code joins only where a page acts on it.
@@ -47,6 +48,7 @@ export const Because = v.variant('why', [
   ...appointmentsReasons,
   ...invitationsReasons,
   ...doorsReasons,
+  ...reportsReasons,
 ])
 export type Because = v.InferOutput<typeof Because>
 

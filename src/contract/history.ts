@@ -8,6 +8,7 @@ export const Subject = v.strictObject({
     'sites',
     'operators',
     'complaints',
+    'reports',
     'imports',
     'doors',
     'homes',

@@ -14,6 +14,8 @@ import { importsActions } from './imports'
 import { invitationsActions } from './invitations'
 import { messagesActions } from './messages'
 import { operatorsActions } from './operators'
+import { reportsActions } from './reports'
+import { reportsDeskActions } from './reports-desk'
 import { sessionActions } from './session'
 import { sitesActions } from './sites'
 
@@ -29,6 +31,8 @@ export const actions = {
   ...homesActions,
   ...codesActions,
   ...complaintsActions,
+  ...reportsActions,
+  ...reportsDeskActions,
   ...importsActions,
   ...filesActions,
   ...consentsActions,

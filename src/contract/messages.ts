@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from './action'
 import { Subject } from './history'
-import { Cursor, Instant, MessageId, StreetCode } from './wire'
+import { ClientId, Cursor, Instant, MessageId, StreetCode } from './wire'
 
 /** What a message can tell; the phone has the sentence of each, in both languages. */
 export const MessageKind = v.picklist([
@@ -19,6 +19,13 @@ export const MessageKind = v.picklist([
   'home_refused',
   'home_ended',
   'home_entrusted',
+  'report_changed',
+  'report_assigned',
+  'report_to_verify',
+  'report_pause_asked',
+  'report_pause_refused',
+  'report_handed',
+  'report_looked',
 ])
 export type MessageKind = v.InferOutput<typeof MessageKind>
 
@@ -32,6 +39,32 @@ export const Message = v.object({
   read: v.boolean(),
 })
 export type Message = v.InferOutput<typeof Message>
+
+/** What a person can be told by WeChat: its one-time subscription messages, each with a title that they agreed to. */
+export const Template = v.picklist(['report_progress', 'work_assigned'])
+export type Template = v.InferOutput<typeof Template>
+
+/** What a template of WeChat's can show of a message; messages.rules.ts fills it. */
+export const TemplateField = v.picklist(['number', 'about', 'state', 'at'])
+export type TemplateField = v.InferOutput<typeof TemplateField>
+
+/** Templates that one tap asks for: WeChat allows five, and more than three is a list that nobody reads. */
+export const MAX_ASKED = 3
+
+/**
+ * Messages of a template that one person can have agreed to in advance. WeChat knows no limit; this one
+ * keeps a phone that counts without WeChat having asked from making credits that are none.
+ */
+export const MAX_CREDITS = 20
+
+const Credit = v.object({
+  template: Template,
+  /** WeChat's id of it, for wx.requestSubscribeMessage. */
+  id: v.string(),
+  /** Messages that the person has agreed to and that were not sent. */
+  balance: v.number(),
+})
+export type Credit = v.InferOutput<typeof Credit>
 
 export const messagesActions = {
   'messages.list': action({
@@ -54,5 +87,27 @@ export const messagesActions = {
       messages: v.pipe(v.array(MessageId), v.minLength(1), v.maxLength(50)),
     }),
     output: v.object({ unread: v.number() }),
+  }),
+  'messages.templates': action({
+    says: 'The templates of WeChat that this installation has, and how many messages of each the person has agreed to; none where it has none, and then nobody is asked.',
+    access: 'person',
+    effect: 'read',
+    perMinute: 60,
+    errors: ['sign_in'],
+    input: v.strictObject({ street: StreetCode }),
+    output: v.object({ templates: v.array(Credit) }),
+  }),
+  'messages.credit': action({
+    says: 'Counts one message more of each template that the person agreed to in WeChat at a tap; the same tap counts once, and nothing counts beyond what a person may hold.',
+    access: 'person',
+    effect: 'write',
+    perMinute: 20,
+    errors: ['sign_in'],
+    input: v.strictObject({
+      street: StreetCode,
+      client: ClientId,
+      accepted: v.pipe(v.array(Template), v.minLength(1), v.maxLength(MAX_ASKED)),
+    }),
+    output: v.object({ templates: v.array(Credit) }),
   }),
 }

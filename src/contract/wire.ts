@@ -30,6 +30,10 @@ export const DoorId = v.pipe(id(), v.brand('DoorId'))
 export type DoorId = v.InferOutput<typeof DoorId>
 export const HomeId = v.pipe(id(), v.brand('HomeId'))
 export type HomeId = v.InferOutput<typeof HomeId>
+export const ReportId = v.pipe(id(), v.brand('ReportId'))
+export type ReportId = v.InferOutput<typeof ReportId>
+export const BulkId = v.pipe(id(), v.brand('BulkId'))
+export type BulkId = v.InferOutput<typeof BulkId>
 export const MessageId = v.pipe(id(), v.brand('MessageId'))
 export type MessageId = v.InferOutput<typeof MessageId>
 

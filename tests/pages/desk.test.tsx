@@ -1,11 +1,13 @@
 import Taro from '@tarojs/taro'
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { complaintId, known, line, NUMBER, staff, work } from '@tests/support/complaint-samples'
 import { fakeCloud } from '@tests/support/fake-cloud'
+import { reportId, reportLine } from '@tests/support/handle-samples'
 import { show } from '@tests/support/render'
 import { calendar, card, MONDAY_14, STREET, siteId, stranger } from '@tests/support/samples'
 import { openedAt } from '@tests/support/taro'
 import { forgetAnswers } from '@/client/query'
+import type { Assignment } from '@/contract/assignments'
 import DeskPage from '@/pages/desk'
 
 const sites = {
@@ -70,6 +72,53 @@ test('somebody to confirm says which door, and leads to who waits', async () => 
   fireEvent.click(await screen.findByRole('button', { name: new RegExp(`请确认 ${title} 的住户`) }))
   expect(opened()).toEqual([`/pages/homes/asked/index?street=${STREET}`])
   expect(screen.getByText('住户登记')).toBeTruthy()
+})
+
+test('reports by when they are due, with what and where; a pause to answer leads there too', async () => {
+  const about = (n: number) => ({ noun: 'reports' as const, id: reportId(n) })
+  const report = (n: number, due: string, is: Partial<Assignment> = {}) =>
+    work({ subject: about(n), kind: 'handle_report', title: `S20261120-000${n}`, due, ...is })
+  const cloud = fakeCloud({
+    'session.me': known({ can: { ...known().can, seeDesk: true, seeDoors: true } }),
+    'assignments.mine': {
+      assignments: [
+        report(1, '2026-11-20', { state: 'late' }),
+        report(2, '2026-11-23', { state: 'soon' }),
+        report(3, '2026-11-24'),
+        report(4, '2026-11-23'),
+        report(5, '2026-11-24', { kind: 'allow_pause' }),
+      ],
+    },
+    'reports.owned': {
+      reports: [
+        reportLine({ report: reportId(1), due: '2026-11-20', clock: 'red' }),
+        reportLine({ report: reportId(2), due: '2026-11-23', clock: 'yellow', address: null }),
+        reportLine({ report: reportId(3), state: 'dispatched' }),
+        reportLine({ report: reportId(4), state: 'paused', clock: 'still' }),
+      ],
+      next: null,
+    },
+    'sites.list': sites,
+  })
+  const { container } = show(<DeskPage />)
+  await screen.findByText('首次联系 明天前')
+  const main = container.querySelector('.desk-main') as HTMLElement
+  const headings = [...main.querySelectorAll('[role=heading]')].map((one) => one.textContent)
+  expect(headings).toEqual(['我的工作', '逾期', '今天', '以后'])
+  for (const words of ['逾期 3 天', '今天到期', '暂停计时', '公共照明 · 第 07 微网格']) {
+    expect(within(main).getAllByText(words).length).toBeGreaterThan(0)
+  }
+  fireEvent.click(screen.getByRole('button', { name: /公共照明 · 第 07 微网格/ }))
+  fireEvent.click(screen.getByRole('button', { name: /请批复暂停计时 S20261120-0005/ }))
+  fireEvent.click(screen.getByRole('button', { name: /替来电来访的人报/ }))
+  const handle = `/pages/reports/handle/index?street=${STREET}&report=`
+  expect(opened()).toEqual([
+    `${handle}${reportId(2)}`,
+    `${handle}${reportId(5)}`,
+    `/pages/reports/handle/enter/index?street=${STREET}`,
+  ])
+  expect(cloud.asked('reports.owned')).toHaveLength(1)
+  expect(cloud.asked('complaints.owned')).toHaveLength(0)
 })
 
 test('an operator asks for no complaints and is offered no import; sites are found by name', async () => {

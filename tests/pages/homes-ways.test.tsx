@@ -56,7 +56,7 @@ test.each([
 })
 
 test('who leads an area finds at the desk who waits, the doors and the code', async () => {
-  const all = { street: STREET, imports: false, operators: false }
+  const all = { street: STREET, imports: false, operators: false, enters: false }
   fakeCloud({})
   const { unmount } = show(<Elsewhere {...all} doors />)
   await tap(/^待确认的住户/)

@@ -91,12 +91,17 @@ export class Browser {
     private readonly used: boolean,
   ) {}
 
-  /** Until nothing is asked of the cloud any more and the page has nothing left to draw. */
-  async quiet() {
+  /**
+   * Until nothing is asked of the cloud any more and the page has nothing left to draw.
+   * @param most ms after which whatever is still asked is let be
+   */
+  async quiet(most = Number.POSITIVE_INFINITY) {
+    const until = Date.now() + most
+    const waits = () => this.asking.size > 0 && Date.now() < until
     do {
-      while (this.asking.size > 0) await this.page.waitForTimeout(20)
+      while (waits()) await this.page.waitForTimeout(20)
       await this.page.evaluate(IDLE)
-    } while (this.asking.size > 0)
+    } while (waits())
   }
 
   async tap(name: string) {
@@ -122,6 +127,16 @@ export class Browser {
     await this.page.evaluate((to) => {
       location.hash = to
     }, hash)
+  }
+
+  /** Chooses letters in another window of the same browser: this one shows them at once. */
+  async choose(elder: 'off' | 'large' | 'larger') {
+    await this.page.evaluate((value) => {
+      const [key, newValue] = ['zdh.k.elder', JSON.stringify(value)]
+      localStorage.setItem(key, newValue)
+      window.dispatchEvent(new StorageEvent('storage', { key, newValue }))
+    }, elder)
+    await this.quiet(2000)
   }
 
   setOffline(offline: boolean) {

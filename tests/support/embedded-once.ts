@@ -1,4 +1,5 @@
 import type { Database } from '@/cloud/database/database'
+import './embedded-plans'
 
 /**
  * Starting the embedded database and reading the dump takes a second; putting back what a test

@@ -14,7 +14,12 @@ import { dispatch } from '@/cloud/dispatch'
 import { newId } from '@/cloud/ids'
 import { demonstrationClock } from '@/cloud/local/clock'
 import { localContentCheck } from '@/cloud/outside/content-check.local'
+import { type LocalImageCheck, localImageCheck } from '@/cloud/outside/image-check.local'
 import { localStorage } from '@/cloud/outside/storage.local'
+import {
+  type LocalSubscribeMessages,
+  localSubscribeMessages,
+} from '@/cloud/outside/subscribe-message.local'
 import { secretsFrom } from '@/cloud/secrets'
 import { settingsFrom } from '@/cloud/settings'
 import { runTimers } from '@/cloud/timers'
@@ -79,6 +84,10 @@ export interface TestCloud {
   db: Database
   street: StreetCode
   log: Parameters<Log>[0][]
+  /** What the image check says of pictures is a test's to set. */
+  imageCheck: LocalImageCheck
+  /** WeChat's subscription messages as they stand there. */
+  subscribeMessages: LocalSubscribeMessages
   clock: { set(to: number): void; now(): number }
   as(persona: Persona): Caller
   /** The same with one token for all calls: quicker, but not past its end. */
@@ -109,13 +118,15 @@ export async function openCloud({ limitCalls = false } = {}): Promise<TestCloud>
   const { publicUrl } = settings
   const storage = localStorage({ folder, secrets, publicUrl, clock })
   const log: TestCloud['log'] = []
-  const outside = { contentCheck: localContentCheck(), storage }
+  const subscribeMessages = localSubscribeMessages()
+  const imageCheck = localImageCheck()
+  const outside = { contentCheck: localContentCheck(), imageCheck, storage, subscribeMessages }
   const cloud: Cloud = {
     ...{ db, settings, secrets, clock, outside, wiring },
     log: (line) => void log.push(line),
   }
   return {
-    ...{ cloud, db, street: STREET, log },
+    ...{ cloud, db, street: STREET, log, imageCheck, subscribeMessages },
     clock: { now: clock.now, set: (to) => clock.move(to) },
     as: (persona) =>
       callerFor(cloud, async () => ({ token: await tokenOf(cloud, persona), openid: null })),

@@ -104,6 +104,7 @@ export class Phone {
       answers: new Map(),
       calls: [],
       networkListeners: new Set(),
+      files: new Set(),
       callFunction: options.callFunction ?? unanswered,
     }
   }

@@ -10,7 +10,9 @@ import { prepare } from '@/cloud/database/prepare'
 import { dispatch } from '@/cloud/dispatch'
 import { newId } from '@/cloud/ids'
 import { localServer } from '@/cloud/local/server'
+import { localImageCheck } from '@/cloud/outside/image-check.local'
 import { localStorage } from '@/cloud/outside/storage.local'
+import { localSubscribeMessages } from '@/cloud/outside/subscribe-message.local'
 import { secretsFrom } from '@/cloud/secrets'
 import { settingsFrom } from '@/cloud/settings'
 import { wiring } from '@/cloud/wiring'
@@ -108,7 +110,12 @@ export async function openProduction({
   }
   const cloud: Cloud = {
     ...{ db, settings, secrets, clock, wiring },
-    outside: { contentCheck, storage },
+    outside: {
+      contentCheck,
+      imageCheck: localImageCheck(),
+      storage,
+      subscribeMessages: localSubscribeMessages(),
+    },
     log: () => undefined,
   }
   const server = serve({

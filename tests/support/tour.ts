@@ -11,7 +11,9 @@ import type {
 } from '@/contract/wire'
 import { type Browser, type BrowserOptions, openBrowser } from './browser'
 import type { LocalServer } from './local-server'
+import { handleStops } from './tour-handle'
 import { homeStops } from './tour-homes'
+import { reportStops } from './tour-reports'
 
 const STREET = '310101002' as StreetCode
 /** 贵州路邻里客厅: a seat, a toilet, an operator with a telephone, and people inside. */
@@ -222,6 +224,8 @@ export async function plantTour(server: LocalServer): Promise<Stop[]> {
     },
     { page: 'pages/doors/new/index', as: 'street_staff', query: { street: STREET }, desk: true },
     ...(await homeStops(server)),
+    ...(await handleStops(server)),
+    ...(await reportStops(server)),
     { page: 'pages/imports/index', as: 'street_staff', query: { street: STREET }, desk: true },
     {
       page: 'pages/imports/preview/index',

@@ -5,7 +5,9 @@ import type { ComplaintId, ImportId, SiteId } from '@/contract/wire'
 import { MONDAY, STREET, type TestCloud } from './open-cloud'
 import { openPhone, type Phone, type PhoneOptions } from './phone'
 import { upload } from './uploads'
+import { handleStops } from './weapp-tour-handle'
 import { homeStops } from './weapp-tour-homes'
+import { reportStops } from './weapp-tour-reports'
 
 /** 贵州路邻里客厅: every need, an operator, people inside. */
 const SITE = 'v1srarvx4j' as SiteId
@@ -176,6 +178,8 @@ export async function plantTour(cloud: TestCloud): Promise<Stop[]> {
     },
     { page: 'pages/doors/new/index', as: staff, query: street, shows: '新增这栋楼' },
     ...(await homeStops(cloud)),
+    ...(await handleStops(cloud)),
+    ...(await reportStops(cloud)),
     { page: 'pages/imports/index', as: staff, query: street, shows: '站点.csv' },
     {
       page: 'pages/imports/preview/index',

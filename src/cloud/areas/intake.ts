@@ -5,6 +5,8 @@ import { listLeads } from '../appointments/repository/reads'
 import type { Db } from '../database/database'
 import { namesAbove } from './repository/reads'
 
+export { resolve } from './resolve'
+
 /** Whose duty an area is. */
 export interface Duty {
   street: StreetCode

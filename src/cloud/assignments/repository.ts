@@ -109,16 +109,17 @@ export async function forgetWork(tx: Tx, street: StreetCode, subject: Subject): 
   ])
 }
 
-/** Everybody who has or had the work on a thing. */
+/** Everybody who has or had a kind of work on a thing. */
 export async function listOwnersOf(
   db: Db,
   street: StreetCode,
   subject: Subject,
+  kind: AssignmentKind,
 ): Promise<PersonId[]> {
   const rows = await db.query<{ owner: PersonId }>(
     `SELECT DISTINCT owner FROM assignments
-     WHERE street = $1 AND noun = $2 AND subject = $3 ORDER BY owner`,
-    [street, subject.noun, subject.id],
+     WHERE street = $1 AND noun = $2 AND subject = $3 AND kind = $4 ORDER BY owner`,
+    [street, subject.noun, subject.id, kind],
   )
   return rows.map(({ owner }) => owner)
 }

@@ -2,6 +2,7 @@ import { dayOf } from '@/contract/calendar.rules'
 import { OwnerRole } from '@/contract/complaints'
 import { type Candidate, chooseOwner, nextOwners, nextState } from '@/contract/complaints.rules'
 import type { ComplaintId, Day, StreetCode } from '@/contract/wire'
+import { keepInOffice } from '../appointments/repository/reads'
 import { assign, finish } from '../assignments/repository'
 import { authorizedByRule } from '../authorization'
 import type { Db, Tx } from '../database/database'
@@ -9,7 +10,7 @@ import { AppError } from '../errors'
 import { append } from '../history/repository'
 import { tell } from '../messages/repository'
 import type { Handing, Handover } from '../registers'
-import { type CandidateQuery, keepInOffice, listCandidates } from './repository/candidates'
+import { type CandidateQuery, listCandidates } from './repository/candidates'
 import { type ComplaintRow, find, lock } from './repository/reads'
 import { setOwner } from './repository/writes'
 
@@ -42,6 +43,10 @@ export async function handTo(tx: Tx, work: Work): Promise<void> {
   await tell(tx, [owner.person], { street, kind: 'complaint_assigned', subject, values, now })
 }
 
+/** Whether an owner stays in the office by which they are one, until the transaction ends. */
+const stays = (tx: Tx, street: StreetCode, { person, role }: Candidate, today: Day) =>
+  keepInOffice(tx, street, person, [role], today)
+
 /**
  * The owner that these rungs choose. Whoever leaves office in this moment is passed over, and who is
  * chosen stays in office until the transaction ends.
@@ -52,7 +57,7 @@ export async function ownerBy(
   query: CandidateQuery,
 ): Promise<Candidate | undefined> {
   const owner = chooseOwner(rungs, await listCandidates(tx, query))
-  if (!owner || (await keepInOffice(tx, query.street, owner, query.today))) return owner
+  if (!owner || (await stays(tx, query.street, owner, query.today))) return owner
   return ownerBy(tx, rungs, { ...query, except: [...query.except, owner.person] })
 }
 
@@ -94,7 +99,7 @@ export const complaintHandover: Handover = {
     if (!row || row.owner !== work.owner || !nextState(row.state, 'hand')) return
     const today = dayOf(how.now)
     const owner = (await successorsOf(tx, row, today)).find(({ person }) => person === how.to)
-    if (!owner || !(await keepInOffice(tx, street, owner, today))) {
+    if (!owner || !(await stays(tx, street, owner, today))) {
       throw new AppError('invalid', '这个人不能接手这件事，请另选一位', 'hands')
     }
     await give(tx, row, owner, how)

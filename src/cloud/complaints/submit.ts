@@ -11,10 +11,11 @@ import type { Tx } from '../database/database'
 import { AppError, notFound } from '../errors'
 import { append } from '../history/repository'
 import { newId } from '../ids'
+import { returnNumber, takeNumber } from '../numbers'
 import { handTo, ownerBy, termsOf, type Work } from './handover'
 import { demandOwn } from './policy'
 import { type ComplaintRow, findByClient, findSiteLine } from './repository/reads'
-import { insertComplaint, returnNumber, takeNumber } from './repository/writes'
+import { insertComplaint } from './repository/writes'
 
 export interface Submission {
   client: ClientId
@@ -58,7 +59,7 @@ async function keep(
   const { actor, cloud, now } = context
   const complaint = newId<ComplaintId>()
   const today = dayOf(now)
-  const running = await takeNumber(tx, scope, today)
+  const running = await takeNumber(tx, scope, 'complaints', today)
   const number = complaintNumber(fields.kind, today, running)
   // after the number, which lets one in at a time: each sees the work that the one before was given
   const owner = await ownerOf(tx, scope, fields.about, context)
@@ -77,7 +78,7 @@ async function keep(
     now,
   })
   if (kept) await record(tx, { ...scope, complaint, number, owner, due, about, now })
-  else await returnNumber(tx, scope, today)
+  else await returnNumber(tx, scope, 'complaints', today)
 }
 
 /** The sender is not named in the history: its owner reads it, and answers what was said, not who said it. */

@@ -1,7 +1,9 @@
 import type { Cloud, Log } from '../context'
 import { openPostgres } from '../database/postgres'
 import { wechatContentCheck } from '../outside/content-check.wechat'
+import { wechatImageCheck } from '../outside/image-check.wechat'
 import { wechatStorage } from '../outside/storage.wechat'
+import { wechatSubscribeMessages } from '../outside/subscribe-message.wechat'
 import { secretsFrom } from '../secrets'
 import { settingsFrom } from '../settings'
 import { wiring } from '../wiring'
@@ -26,7 +28,12 @@ export function installation(): Cloud {
     settings,
     secrets: secretsFrom(settings.secret),
     clock: { now: () => Date.now() },
-    outside: { contentCheck: wechatContentCheck(), storage: wechatStorage() },
+    outside: {
+      contentCheck: wechatContentCheck(),
+      imageCheck: wechatImageCheck(),
+      storage: wechatStorage(),
+      subscribeMessages: wechatSubscribeMessages(settings),
+    },
     wiring,
     log: logLine,
   }

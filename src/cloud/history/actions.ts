@@ -1,5 +1,6 @@
 import type { Handlers } from '../context'
 import { notFound } from '../errors'
+import { withoutPhones } from '../phones'
 import { list } from './repository'
 
 export const history: Handlers<'history'> = {
@@ -13,7 +14,8 @@ export const history: Handlers<'history'> = {
         did,
         by,
         changed,
-        note,
+        // a resident's words may stand in it
+        note: note === null ? null : withoutPhones(note),
       })),
       next,
     }

@@ -17,7 +17,7 @@ export const climb: Registers['overdue']['confirm_home'] = async (tx, street, wo
   if (!row || !nextHome(row.state, 'climb')) return
   const { home, person, ownerRole, area: code, zh, en } = row
   const subject = { noun: 'homes', id: home } as const
-  const had = await listOwnersOf(tx, street, subject)
+  const had = await listOwnersOf(tx, street, subject, 'confirm_home')
   const next = await askingFor(
     tx,
     { street, area: { code, zh, en } },

@@ -5,6 +5,7 @@ import { doorName } from '@/contract/doors.rules'
 import { HOME_ROLES, nextHome } from '@/contract/homes.rules'
 import type { Calendar } from '@/contract/hours'
 import type { AreaCode, Day, HomeId, PersonId, StreetCode } from '@/contract/wire'
+import { keepInOffice, listInOffice } from '../appointments/repository/reads'
 import { listAnswering } from '../areas/intake'
 import { assign, countOpen, finish } from '../assignments/repository'
 import { type Authorized, authorizedByRule } from '../authorization'
@@ -13,7 +14,6 @@ import { AppError } from '../errors'
 import { append } from '../history/repository'
 import { tell } from '../messages/repository'
 import type { Handing, Handover } from '../registers'
-import { keepInOffice, listInOffice } from './repository/offices'
 import { find, type HomeRow, lock } from './repository/reads'
 import { type Asking, setAsking } from './repository/writes'
 
@@ -56,7 +56,7 @@ export async function askingFor(
   const duty = { street, area: area.code, today, except, ...(above && { above }) }
   const { day: due, about: aboutDue } = addWorkdays(calendar, today, workdays)
   for (const { person: owner, role: ownerRole } of await listAnswering(tx, duty)) {
-    const stays = await keepInOffice(tx, street, owner, today)
+    const stays = await keepInOffice(tx, street, owner, HOME_ROLES, today)
     if (stays) return { owner, ownerRole, due, aboutDue }
   }
   return undefined
@@ -102,7 +102,7 @@ async function successorsOf(db: Db, row: HomeRow, today: Day): Promise<Answering
   const except = owner ? [person, owner] : [person]
   const candidates = await listAnswering(db, { street, area, today, except })
   const people = candidates.map((one) => one.person)
-  const serving = await listInOffice(db, street, people, today)
+  const serving = await listInOffice(db, street, people, HOME_ROLES, today)
   return candidates.filter((one) => serving.has(one.person))
 }
 
@@ -126,7 +126,7 @@ export const homeHandover: Handover = {
     if (!nextHome(row.state, 'hand')) return
     const today = dayOf(how.now)
     const next = (await successorsOf(tx, row, today)).find(({ person }) => person === how.to)
-    if (!next || !(await keepInOffice(tx, street, next.person, today))) {
+    if (!next || !(await keepInOffice(tx, street, next.person, HOME_ROLES, today))) {
       throw new AppError('invalid', '这个人不能接手这件事，请另选一位', 'hands')
     }
     const { due, aboutDue } = row

@@ -5,18 +5,18 @@ import { forgetWork } from '../assignments/repository'
 import { authorizedByRule } from '../authorization'
 import type { JobContext } from '../context'
 import { forgetHistory } from '../history/repository'
-import { forgetMessages } from '../messages/repository'
+import { forgetMessages } from '../messages/step'
 import type { Job } from '../registers'
 import { deleteHome, forgetIfNowhere, listOverBefore } from './repository/forget'
 
-async function forget({ db }: JobContext, street: StreetCode, home: HomeId): Promise<void> {
+async function forget({ db, now }: JobContext, street: StreetCode, home: HomeId): Promise<void> {
   const subject = { noun: 'homes', id: home } as const
   const scope = authorizedByRule('a home is forgotten after its days', { street, home })
   await db.tx(async (tx) => {
     const person = await deleteHome(tx, scope)
     if (!person) return
     await forgetWork(tx, street, subject)
-    await forgetMessages(tx, street, subject)
+    await forgetMessages(tx, street, subject, now)
     await forgetHistory(tx, street, subject)
     await forgetIfNowhere(tx, { ...scope, person })
   })

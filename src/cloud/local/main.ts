@@ -8,7 +8,11 @@ import { prepare } from '../database/prepare'
 import { forgetOldCounts } from '../limits'
 import { localContentCheck } from '../outside/content-check.local'
 import { wechatContentCheck } from '../outside/content-check.wechat'
+import { localImageCheck } from '../outside/image-check.local'
+import { wechatImageCheck } from '../outside/image-check.wechat'
 import { localStorage } from '../outside/storage.local'
+import { localSubscribeMessages } from '../outside/subscribe-message.local'
+import { wechatSubscribeMessages } from '../outside/subscribe-message.wechat'
 import { secretsFrom } from '../secrets'
 import { settingsFrom } from '../settings'
 import { runTimers } from '../timers'
@@ -42,7 +46,11 @@ async function open(
   const folder = path.join(dataDir, 'files')
   const storage = localStorage({ folder, secrets, publicUrl: settings.publicUrl, clock })
   const contentCheck = demonstration ? localContentCheck() : wechatContentCheck()
-  const outside = { contentCheck, storage }
+  const imageCheck = demonstration ? localImageCheck() : wechatImageCheck()
+  const subscribeMessages = demonstration
+    ? localSubscribeMessages()
+    : wechatSubscribeMessages(settings)
+  const outside = { contentCheck, imageCheck, storage, subscribeMessages }
   return { cloud: { db, settings, secrets, clock, outside, wiring, log: logLine }, storage }
 }
 

@@ -68,11 +68,13 @@ function serveApi(app: App, cloud: Cloud) {
 }
 
 /**
- * The cloud over HTTP, the same functions as on WeChat: POST /api, the bytes of uploads, the short
- * link of printed codes, the H5 app, and GET /healthz, which asks the database.
+ * The cloud over HTTP, the same functions as on WeChat: POST /api, the bytes of uploads, photos, the
+ * short link of printed codes, the H5 app, and GET /healthz, which asks the database.
  */
 export function localServer(cloud: Cloud, storage: LocalStorage, webRoot: string): App {
   const app: App = new Hono()
+  // before our headers for pages, which would loosen the picture's own
+  app.get('/photo/*', (http) => storage.show(http.req.raw))
   app.use(policy)
   serveApi(app, cloud)
   app.put('/upload/*', (http) => storage.receive(http.req.raw))

@@ -1,9 +1,11 @@
 import type { Subject } from '@/contract/history'
 import type { MessageKind } from '@/contract/messages'
+import { templateOf } from '@/contract/messages.rules'
 import type { MessageId, PersonId, StreetCode } from '@/contract/wire'
 import { cursorOf, readTimeCursor } from '../cursor'
 import type { Db, Tx } from '../database/database'
-import { newId } from '../ids'
+import { newIds } from '../ids'
+import { reserve } from './repository/credits'
 
 export interface NewMessage {
   street: StreetCode
@@ -14,19 +16,24 @@ export interface NewMessage {
   now: number
 }
 
-/** Puts one message into the inbox of each of these people, in the transaction that it tells of. */
+/**
+ * Puts one message into the inbox of each of these people, in the transaction that it tells of. Where the
+ * kind has a template, it also goes to WeChat for those who have agreed to one more: one credit each.
+ */
 export async function tell(
   tx: Tx,
   people: readonly PersonId[],
   message: NewMessage,
 ): Promise<void> {
   const told = [...new Set(people)]
+  if (told.length === 0) return
+  const ids = newIds<MessageId>(told.length)
   await tx.query(
     `INSERT INTO messages (street, id, person, kind, noun, subject, values_shown, at)
      SELECT $1, unnest($2::text[]), unnest($3::text[]), $4, $5, $6, $7, $8`,
     [
       message.street,
-      told.map(() => newId()),
+      ids,
       told,
       message.kind,
       message.subject.noun,
@@ -35,6 +42,10 @@ export async function tell(
       new Date(message.now),
     ],
   )
+  const template = templateOf(message.kind)
+  if (!template) return
+  const { street, now } = message
+  await reserve(tx, { street, template, people: told, messages: ids, now })
 }
 
 export interface MessageRow {
@@ -90,8 +101,14 @@ export async function markRead(
   )
 }
 
-/** Nobody is told of a thing any more: it was somebody's own, and they are forgotten. */
-export async function forgetMessages(tx: Tx, street: StreetCode, subject: Subject): Promise<void> {
+/** Every street that is served. */
+export async function listStreets(db: Db): Promise<StreetCode[]> {
+  const rows = await db.query<{ street: StreetCode }>('SELECT street FROM streets ORDER BY street')
+  return rows.map(({ street }) => street)
+}
+
+/** Deletes what was told of a thing, with what of it is on its way. */
+export async function deleteMessages(tx: Tx, street: StreetCode, subject: Subject): Promise<void> {
   await tx.query('DELETE FROM messages WHERE street = $1 AND noun = $2 AND subject = $3', [
     street,
     subject.noun,

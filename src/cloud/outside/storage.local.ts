@@ -6,15 +6,18 @@ import type { Clock } from '../context'
 import { newId } from '../ids'
 import type { Secrets } from '../secrets'
 import type { Storage } from './outside'
+import { photoLinks } from './photo-links.local'
 
 const TEN_MINUTES = 10 * 60_000
 
 /** purpose/street/id, and so nothing that could climb out of the folder. */
-const OUR_PATH = /^[a-z]{1,20}\/\d{9}\/[0-9a-z]{10}$/
+const OUR_PATH = /^[a-z_]{1,20}\/\d{9}\/[0-9a-z]{10}$/
 
 export interface LocalStorage extends Storage {
   /** Takes the bytes of `PUT /upload/…` as its link allows. 204, or 400, 403, 405, 413 without a body. */
   receive(request: Request): Promise<Response>
+  /** Gives the picture of `GET /photo/…` as its link allows. 200, or 403, 404 without a body. */
+  show(request: Request): Promise<Response>
 }
 
 export interface LocalStorageSettings {
@@ -50,6 +53,15 @@ async function writeWhole(file: string, body: ReadableStream<Uint8Array>, maxByt
   }
 }
 
+async function readWhole(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
 const answer = (status: number) => new Response(null, { status })
 
 const isMissing = (error: unknown) =>
@@ -78,28 +90,26 @@ function uploadLinks({ secrets, publicUrl, clock }: LocalStorageSettings) {
 
 /** Files in a folder of this machine. */
 export function localStorage(settings: LocalStorageSettings): LocalStorage {
-  const links = uploadLinks(settings)
+  const [uploads, photos] = [uploadLinks(settings), photoLinks(settings)]
   const fileAt = (where: string) => {
     if (!OUR_PATH.test(where)) throw new Error('a path of storage is purpose/street/id')
     return path.join(settings.folder, where)
   }
+  const read = async (where: string) => readWhole(fileAt(where))
   return {
+    read,
     async ticket(where, maxBytes) {
       fileAt(where)
-      return { by: 'put', url: links.make(where, maxBytes) }
+      return { by: 'put', url: uploads.make(where, maxBytes) }
     },
-    async read(where) {
-      try {
-        return await readFile(fileAt(where))
-      } catch (error) {
-        if (isMissing(error)) return undefined
-        throw error
-      }
-    },
+    write: (where, bytes) =>
+      writeWhole(fileAt(where), new Blob([new Uint8Array(bytes)]).stream(), bytes.byteLength),
+    links: async (paths) => new Map(paths.map((where) => [where, photos.make(where)])),
+    show: (request) => photos.show(new URL(request.url), read),
     remove: (where) => rm(fileAt(where), { force: true }),
     async receive(request) {
       if (request.method !== 'PUT') return answer(405)
-      const link = links.read(new URL(request.url))
+      const link = uploads.read(new URL(request.url))
       if (!link) return answer(403)
       if (!request.body) return answer(400)
       if (Number(request.headers.get('content-length') ?? 0) > link.max) return answer(413)

@@ -10,10 +10,31 @@ export interface WxServerSdk {
         openid: string
         content: string
       }): Promise<{ result?: { suggest?: string; label?: number } }>
+      /** The SDK turns the names of what it sends into snake case, and of what it answers into camel case. */
+      mediaCheckAsync(input: {
+        version: 2
+        mediaType: 2
+        scene: 1 | 2 | 3 | 4
+        openid: string
+        mediaUrl: string
+      }): Promise<{ traceId?: string }>
+    }
+    subscribeMessage: {
+      send(input: {
+        touser: string
+        templateId: string
+        page: string
+        data: Record<string, { value: string }>
+        miniprogramState: 'developer' | 'trial' | 'formal'
+        lang: 'zh_CN'
+      }): Promise<{ errCode?: number }>
     }
   }
   uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
   downloadFile(file: { fileID: string }): Promise<{ fileContent: Uint8Array }>
+  getTempFileURL(files: {
+    fileList: { fileID: string; maxAge: number }[]
+  }): Promise<{ fileList: { fileID: string; status: number; tempFileURL: string }[] }>
   deleteFile(files: { fileList: string[] }): Promise<{ fileList: { status: number }[] }>
 }
 

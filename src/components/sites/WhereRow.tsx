@@ -40,7 +40,7 @@ export function WhereRow({ state, street, onLocate }: WhereRowProps) {
         onClose={() => setAsking(false)}
         foot={<Button onTap={agree}>{t`同意，用我的位置`}</Button>}
       >
-        <View className="where-why">{t`只用来把最近的站点排在前面、看这里由谁负责。位置约准到 100 米，只留在这台手机上，随时可以在“我的”里收回。`}</View>
+        <View className="where-why">{t`用来把最近的站点排在前面、看这里由谁负责、填随手报的位置。位置约准到 100 米，只留在这台手机上；提交随手报时，才随它一起交上去。随时可以在“我的”里收回。`}</View>
       </Sheet>
     </View>
   )

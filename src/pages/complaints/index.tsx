@@ -19,7 +19,10 @@ export default function Complain() {
   usePrefilledSite(street, site as SiteId | undefined, form)
   if (sending.sent) return <Sent street={street} sent={sending.sent} again={sending.again} />
   return (
-    <PageFrame title={t`我有意见`} foot={<SendFoot form={form} sending={sending} />}>
+    <PageFrame
+      title={t`我有意见`}
+      foot={<SendFoot street={street} form={form} sending={sending} />}
+    >
       <ComplaintForm street={street} form={form} error={sending.error} />
     </PageFrame>
   )

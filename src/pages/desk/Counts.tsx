@@ -1,17 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
-import { useNow } from '@/client/clock'
 import { Tag } from '@/components/Tag'
-import type { Assignment } from '@/contract/assignments'
-import { dayOf } from '@/contract/calendar.rules'
+import type { When } from './due-groups'
 
 /** How much there is, what is late first. */
-export function Counts({ work }: { work: readonly Assignment[] }) {
+export function Counts({ whens }: { whens: readonly When[] }) {
   const { t } = useLingui()
-  const today = dayOf(useNow())
-  const late = work.filter(({ due }) => due < today).length
-  const now = work.filter(({ due }) => due === today).length
-  const rest = work.length - late - now
+  const count = (when: When) => whens.filter((one) => one === when).length
+  const [late, now, rest] = [count('late'), count('today'), count('later')]
   return (
     <View className="wrapping desk-counts numbers">
       {late > 0 && <Tag tone="late">{t`逾期 ${late}`}</Tag>}

@@ -1,20 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { useNow } from '@/client/clock'
-import { clockTag, complaintKindWords, excerpt } from '@/client/complaint-words'
-import { momentWords } from '@/client/history-words'
 import { useCut } from '@/client/paging'
-import { open, routes } from '@/client/routes'
 import { useAsk } from '@/client/useAction'
-import { ComplaintCard } from '@/components/complaints/ComplaintCard'
 import { Heading } from '@/components/Heading'
 import { Pager } from '@/components/Pager'
 import { PageState } from '@/components/PageState'
 import type { Assignment } from '@/contract/assignments'
 import { dayOf } from '@/contract/calendar.rules'
-import type { ComplaintLine } from '@/contract/complaints'
-import type { ComplaintId, StreetCode } from '@/contract/wire'
+import type { StreetCode } from '@/contract/wire'
 import { Counts } from './Counts'
+import { WHENS, type When, whenOf } from './due-groups'
+import { Piece } from './Piece'
 
 /** As many cards as somebody reads in one go. */
 const PAGE = 20
@@ -25,58 +22,56 @@ interface WorkProps {
   answers: boolean
 }
 
-/** What a piece of work is about: the complaint's own words where they are there. */
-function useSaid(street: StreetCode, answers: boolean) {
-  const asked = useAsk('complaints.owned', { street }, { when: answers, keep: false })
-  const lines = asked.data?.complaints ?? []
-  return (id: string): ComplaintLine | undefined => lines.find(({ complaint }) => complaint === id)
-}
+const keyOf = ({ kind, subject }: Assignment) => `${kind} ${subject.id}`
 
-interface ToDo {
-  words: string
-  note: string
-  onTap: () => void
-}
-
-/** What each kind of work says and where it is done. */
-function useToDo({
-  street,
-  answers,
-}: WorkProps): Record<Assignment['kind'], (work: Assignment) => ToDo> {
-  const { t, i18n } = useLingui()
-  const said = useSaid(street, answers)
+/** What the work is about, asked for only where there is some of it. */
+function useAbout({ street, answers }: WorkProps, work: readonly Assignment[]) {
+  const reporting = work.some(({ kind }) => kind === 'handle_report')
+  const said = useAsk('complaints.owned', { street }, { when: answers, keep: false })
+  const told = useAsk('reports.owned', { street }, { when: reporting, keep: false })
   return {
-    answer_complaint: ({ title, subject }) => {
-      const line = said(subject.id)
-      const sent = line && momentWords(i18n, line.sentAt)
-      const kind = line && complaintKindWords(i18n, line.kind)
-      return {
-        words: line ? excerpt(line.words) : t`请答复 ${title}`,
-        note: [title, kind, sent].filter(Boolean).join(' · '),
-        onTap: () => open(routes.complaint(street, subject.id as ComplaintId)),
-      }
-    },
-    confirm_home: ({ title }) => ({
-      words: t`请确认 ${title} 的住户`,
-      note: t`住户登记`,
-      onTap: () => open(routes.homesAsked(street)),
-    }),
+    complaintOf: ({ subject }: Assignment) =>
+      said.data?.complaints.find(({ complaint }) => complaint === subject.id),
+    reportOf: ({ subject }: Assignment) =>
+      told.data?.reports.find(({ report }) => report === subject.id),
   }
 }
 
-function Cards({ work, street, answers }: WorkProps & { work: readonly Assignment[] }) {
-  const { i18n } = useLingui()
+/** What is late, then what is due today, then the rest; each part as the first due first. */
+function Plan({ work, ...props }: WorkProps & { work: readonly Assignment[] }) {
+  const { t } = useLingui()
   const today = dayOf(useNow())
-  const toDo = useToDo({ street, answers })
-  const cut = useCut(work, PAGE)
+  const { complaintOf, reportOf } = useAbout(props, work)
+  const planned = WHENS.flatMap((when) =>
+    work.filter((one) => whenOf(one, reportOf(one), today) === when).map((one) => ({ one, when })),
+  )
+  const cut = useCut(planned, PAGE)
+  const titles: Record<When, string> = {
+    late: t`逾期`,
+    // within a sentence English writes it small
+    today: t({ message: '今天', context: 'heading' }),
+    later: t`以后`,
+  }
+  const parts = WHENS.map((when) => ({
+    when,
+    pieces: cut.shown.filter((piece) => piece.when === when),
+  })).filter(({ pieces }) => pieces.length > 0)
   return (
     <>
-      {cut.shown.map((one) => (
-        <ComplaintCard
-          key={one.subject.id}
-          {...toDo[one.kind](one)}
-          tag={clockTag(i18n, one, today)}
-        />
+      <Counts whens={planned.map(({ when }) => when)} />
+      {parts.map(({ when, pieces }) => (
+        <View key={when}>
+          <Heading level={2}>{titles[when]}</Heading>
+          {pieces.map(({ one }) => (
+            <Piece
+              key={keyOf(one)}
+              street={props.street}
+              work={one}
+              complaint={complaintOf(one)}
+              report={reportOf(one)}
+            />
+          ))}
+        </View>
       ))}
       <Pager {...cut} />
     </>
@@ -99,16 +94,11 @@ export function Work({ street, answers }: WorkProps) {
                 icon: 'check',
                 tone: 'open',
                 title: t`现在没有要办的事`,
-                note: t`有人提意见或登记住户、请您办理时，会出现在这里，也会给您发消息。`,
+                note: t`有人随手报、提意见或登记住户、请您办理时，会出现在这里，也会给您发消息。`,
               }
         }
       >
-        {({ assignments }) => (
-          <View>
-            <Counts work={assignments} />
-            <Cards work={assignments} street={street} answers={answers} />
-          </View>
-        )}
+        {({ assignments }) => <Plan work={assignments} street={street} answers={answers} />}
       </PageState>
     </>
   )

@@ -39,6 +39,7 @@ function Desk({ me }: { me: Me }) {
           street={street}
           imports={me.can.importFiles}
           doors={me.can.seeDoors}
+          enters={me.can.seeDoors || me.can.answerComplaints}
           operators={staff || me.roles.some(({ role }) => role === 'operator')}
         />
         {/* Staff may change every site: theirs is the whole list */}
@@ -53,7 +54,7 @@ function Desk({ me }: { me: Me }) {
 export default function DeskPage() {
   const { t } = useLingui()
   const asked = useMe()
-  useRefresh(useAskAgain('assignments', 'complaints', 'sites'))
+  useRefresh(useAskAgain('assignments', 'complaints', 'reports', 'sites'))
   return (
     <PageFrame wide title={t`工作台`}>
       <PageState outer query={asked}>

@@ -24,6 +24,13 @@ export function ElderHome({ street, children }: { street: StreetCode; children: 
           note={t`${hotline} 市民热线，白天晚上都有人接`}
           onTap={call}
         />
+        <Row
+          icon="camera"
+          tone="mine"
+          title={t`拍照报问题`}
+          note={t`灯坏了、路破了，拍一张就行；也可以打上面的电话`}
+          onTap={() => open(routes.newReport(street))}
+        />
       </Card>
       {children}
       <Card>

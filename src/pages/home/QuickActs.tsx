@@ -12,10 +12,10 @@ import type { StreetCode } from '@/contract/wire'
 export function QuickActs({ street }: { street: StreetCode }) {
   const { t } = useLingui()
   const acts: { icon: IconName; label: string; onTap: () => void }[] = [
+    { icon: 'camera', label: t`随手报`, onTap: () => open(routes.newReport(street)) },
     { icon: 'scan', label: t`扫一扫`, onTap: () => void scan() },
     { icon: 'map', label: t`看地图`, onTap: () => openTab(routes.nearby()) },
     { icon: 'bubble', label: t`我有意见`, onTap: () => open(routes.complain(street)) },
-    { icon: 'list', label: t`意见进展`, onTap: () => open(routes.myComplaints(street)) },
   ]
   return (
     <Card>

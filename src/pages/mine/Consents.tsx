@@ -29,7 +29,7 @@ function usePurposes(): Record<Purpose, { label: string; note: string }> {
     },
     messages: {
       label: t`用微信消息提醒我`,
-      note: t`以后接通微信提醒时，有答复就提醒您；现在消息都在这一页。`,
+      note: t`办事时您在微信里点过“允许”，有进展就提醒您；收回后，消息只在这一页。`,
     },
     home: {
       label: t`登记我住在哪里`,

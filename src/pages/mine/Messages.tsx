@@ -13,11 +13,17 @@ import { Pager } from '@/components/Pager'
 import { PageState } from '@/components/PageState'
 import { Row } from '@/components/Row'
 import { Tag } from '@/components/Tag'
-import type { Message } from '@/contract/messages'
-import type { ComplaintId, InvitationId } from '@/contract/wire'
+import type { Message, MessageKind } from '@/contract/messages'
+import type { ComplaintId, InvitationId, ReportId, StreetCode } from '@/contract/wire'
 
 /** More than these are a page of their own. */
 const FIRST = 3
+
+/** What its reporter and its followers are told opens the thread; the rest is somebody's work. */
+const reportRoute = (kind: MessageKind, street: StreetCode, report: ReportId) =>
+  ['report_changed', 'report_looked', 'report_handed'].includes(kind)
+    ? routes.report(street, report)
+    : routes.handleReport(street, report)
 
 /** The inbox: what happened, about which thing, and when. */
 export function Messages() {
@@ -41,6 +47,7 @@ export function Messages() {
       open(kind === 'home_asked' ? routes.homesAsked(street) : routes.homes(street))
     if (kind === 'account_invited') open(routes.moveAccount(street, id as InvitationId))
     if (noun === 'complaints') open(routes.complaint(street, id as ComplaintId))
+    if (noun === 'reports') open(reportRoute(kind, street, id as ReportId))
   }
   return (
     <PageState

@@ -50,6 +50,13 @@ export function MyThings({ desk, office, account }: MyThingsProps) {
         onTap={() => open(routes.responsible())}
       />
       <Row
+        icon="camera"
+        tone="mine"
+        title={t`我的随手报`}
+        note={t`报过的和关注的，看到哪一步、哪天前办结`}
+        onTap={() => open(routes.myReports(street))}
+      />
+      <Row
         icon="bubble"
         tone="mine"
         title={t`我有意见`}

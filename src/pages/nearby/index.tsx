@@ -4,10 +4,13 @@ import { useNow } from '@/client/clock'
 import { inLanguage } from '@/client/hours-words'
 import { useNear } from '@/client/near'
 import { useRefresh } from '@/client/refresh'
+import { open as openPage, routes } from '@/client/routes'
 import { NO_FILTER, useSiteFilter } from '@/client/site-filter'
 import { locate } from '@/client/whereabouts'
+import { Card } from '@/components/Card'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
+import { Row } from '@/components/Row'
 import { WhereRow } from '@/components/sites/WhereRow'
 import { FilterBar } from './FilterBar'
 import { FilterSheet } from './FilterSheet'
@@ -62,6 +65,15 @@ export default function Nearby() {
           />
         )}
       </PageState>
+      <Card>
+        <Row
+          icon="camera"
+          tone="mine"
+          title={t`附近的随手报`}
+          note={t`这一带报过什么、办到哪一步`}
+          onTap={() => openPage(routes.reportsNear(here.street))}
+        />
+      </Card>
       <FilterSheet open={open} filter={filter} set={set} onClose={() => setOpen(false)} />
     </PageFrame>
   )

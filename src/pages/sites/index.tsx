@@ -56,13 +56,13 @@ export default function Site() {
   useRefresh(asked.refetch)
   useShared(site)
   const complain = () => open(routes.complain(which.street, which.site))
+  const report = () => open(routes.newReport(which.street, which.site))
   const manage = () => open(routes.siteEdit(which.street, which.site))
   const foot = (
     <>
       {site?.can.edit && <Button kind="second" icon="edit" onTap={manage}>{t`管理`}</Button>}
-      <Button kind={site?.can.edit ? 'second' : 'main'} icon="bubble" onTap={complain}>
-        {t`我有意见`}
-      </Button>
+      <Button kind="second" icon="bubble" onTap={complain}>{t`我有意见`}</Button>
+      {!site?.can.edit && <Button icon="camera" onTap={report}>{t`在这里随手报`}</Button>}
     </>
   )
   const lost = (error: unknown) =>

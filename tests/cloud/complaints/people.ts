@@ -50,8 +50,22 @@ export async function somebody(cloud: TestCloud, ...offices: Office[]): Promise<
   return { ...cloud.wechat(openid), person, name }
 }
 
-/** Nobody in the street holds a role any more. */
-export async function emptyOffices({ db }: TestCloud): Promise<void> {
+/** The reports of the demonstration are gone, with all that hangs on them; those of a test stay. */
+async function withoutSownReports({ db }: TestCloud): Promise<void> {
+  const sown = `SELECT id FROM reports WHERE street = $1 AND client LIKE 'demonstration%'`
+  for (const table of ['assignments', 'history', 'messages']) {
+    await db.query(
+      `DELETE FROM ${table} WHERE street = $1 AND noun = 'reports' AND subject IN (${sown})`,
+      [STREET],
+    )
+  }
+  await db.query(`DELETE FROM reports WHERE street = $1 AND id IN (${sown})`, [STREET])
+}
+
+/** Nobody in the street holds a role any more, and nothing is left that somebody in office would have in hand. */
+export async function emptyOffices(cloud: TestCloud): Promise<void> {
+  const { db } = cloud
+  await withoutSownReports(cloud)
   await db.query('DELETE FROM appointments WHERE street = $1', [STREET])
 }
 

@@ -1,9 +1,12 @@
 import { OTHER_STREET, openCloud, STREET, type TestCloud } from '@tests/support/open-cloud'
 import { csvOf, upload } from '@tests/support/uploads'
 import type { Tx } from '@/cloud/database/database'
-import type { InvitationId } from '@/contract/wire'
+import { newId } from '@/cloud/ids'
+import type { InvitationId, ReportId } from '@/contract/wire'
 import { create } from '../appointments/office'
 import { words } from '../complaints/people'
+import { client, GRID } from '../homes/neighbours'
+import { act, placeIn, report, told } from '../reports/reporting'
 import { newcomer } from './newcomers'
 
 let cloud: TestCloud
@@ -85,6 +88,8 @@ async function plant(person: string, name: string, besides: string) {
 
 /** Whoever opens an account is named there already. */
 const OPENED = null
+/** What is named with another column of its row. */
+const ALONG = null
 
 /** Everything that names a person, and what has to be so where it does. */
 const PLANTED: Record<string, string | null> = {
@@ -106,13 +111,45 @@ const PLANTED: Record<string, string | null> = {
   'invitations.made_by': '',
   'invitations.claimed_by': ', claimed_at = made_at',
   'invitations.person': '',
+  'message_credit_changes.person': '',
+  'message_credits.person': '',
+  'message_deliveries.person': '',
   'messages.person': '',
+  'report_bulks.by_person': '',
+  'report_followers.person': '',
+  'report_handlers.person': '',
+  'reports.maker': '',
+  'reports.owner': `, pause = jsonb_build_object('reason', '等配件', 'askedBy', $1::text)`,
+  'reports.pause': ALONG,
+  'reports.reporter': '',
+  'reports.resolved_by': '',
   'sessions.person': '',
   'signins.person': '',
   'wechat_accounts.person': OPENED,
 }
 
-/** Rows for all of it: an invitation, an absence, a file and its import, a request of a browser. */
+/** Reports that somebody else has taken on, and that somebody else follows. */
+async function reported() {
+  const at = await placeIn(cloud, GRID)
+  const credit = { street: STREET, client: client(), accepted: ['report_progress' as const] }
+  await cloud.as('resident').call('messages.credit', credit)
+  for (let i = 0; i < 4; i += 1) {
+    const sent = await report(cloud.as('resident'), at)
+    await act(cloud.as('grid_head'), 'reports.accept', sent)
+    const which = { street: STREET, report: sent.report }
+    await cloud.as('volunteer').call('reports.follow', which)
+  }
+  const [{ report: id, version } = { report: '', version: 1 }] = await cloud.db.query<{
+    report: string
+    version: number
+  }>('SELECT id AS report, version FROM reports WHERE street = $1 ORDER BY id LIMIT 1', [STREET])
+  await cloud.as('street_staff').call('reports.bulk', {
+    ...{ street: STREET, client: client(), act: { step: 'file' } },
+    reports: [{ report: id as ReportId, version }],
+  })
+}
+
+/** Rows for all of it: an invitation, an absence, a file and its import, a message on its way to WeChat, a request of a browser. */
 async function furnish() {
   const staff = cloud.as('street_staff')
   for (let i = 0; i < 3; i += 1) await create(staff, { name: '金秀英' })
@@ -120,7 +157,10 @@ async function furnish() {
   await staff.call('appointments.away', {
     ...{ street: STREET, person: appointment.person, from: '2026-12-01', until: '2026-12-02' },
   })
+  const accepted = ['work_assigned' as const]
+  await staff.call('messages.credit', { street: STREET, client: newId(20), accepted })
   for (let i = 0; i < 3; i += 1) await cloud.as('resident').call('complaints.submit', words())
+  await reported()
   await cloud.as('resident').call('consents.set', { purpose: 'visits', given: true })
   const file = await upload(cloud, 'street_staff', 'sites.csv', await csvOf(cloud))
   await staff.call('imports.preview', { street: STREET, kind: 'sites', file })
@@ -134,7 +174,7 @@ async function about() {
   const old = await newcomer(cloud, 'old phone')
   const phone = await newcomer(cloud, 'new phone')
   for (const [name, besides] of Object.entries(PLANTED)) {
-    if (besides !== OPENED) await plant(phone.person, name, besides)
+    if (besides !== null) await plant(phone.person, name, besides)
   }
   const { invitation } = await old.call('invitations.moveAccount', { street: STREET })
   return { old, phone, which: { street: STREET, invitation: invitation.invitation } }
@@ -209,6 +249,25 @@ describe('consents', () => {
     const given = Object.fromEntries(consents.map((one) => [one.purpose, one.given]))
     expect(given).toMatchObject({ account: true, location: false, visits: false, messages: true })
   })
+})
+
+test('a report that was sent as both is kept twice, and nobody follows their own', async () => {
+  const [old, phone] = [await newcomer(cloud, 'old phone'), await newcomer(cloud, 'new phone')]
+  const input = told(await placeIn(cloud, GRID))
+  const one = (await old.call('reports.submit', input)).report
+  const two = (await phone.call('reports.submit', input)).report
+  const followed = { street: STREET, report: one.report }
+  await phone.call('reports.follow', followed)
+  const { invitation } = await old.call('invitations.moveAccount', { street: STREET })
+  await phone.call('invitations.claim', { street: STREET, invitation: invitation.invitation })
+  const { reports } = await phone.call('reports.mine', { street: STREET })
+  expect(reports.map((line) => line.report).sort()).toEqual([one.report, two.report].sort())
+  expect(reports.map(({ own, followers }) => [own, followers])).toEqual([
+    ['reported', 0],
+    ['reported', 0],
+  ])
+  const again = await phone.call('reports.submit', input)
+  expect(again.report.report).toBe(one.report)
 })
 
 test('an invitation of the merged record leads nowhere', async () => {

@@ -7,6 +7,7 @@ import {
   type TestCloud,
 } from '@tests/support/open-cloud'
 import { type ActionName, actions } from '@/contract'
+import { DEFAULT_CATEGORIES } from '@/contract/reports-categories'
 import { marksIn, type Planted, plant } from './planted'
 import { scenarios } from './scenarios'
 import { columns as personas } from './table'
@@ -19,6 +20,7 @@ interface Shown {
 }
 
 const place = ['areas.name', 'buildings.address']
+const report = ['areas.name', 'report_categories.category', 'reports.address', 'reports.words']
 /** What everybody may see of every street; anything else that shows is a leak, anything less a stale line. */
 const PUBLIC: Partial<Record<ActionName, Shown>> = {
   'sites.list': {
@@ -49,6 +51,19 @@ const PUBLIC: Partial<Record<ActionName, Shown>> = {
     columns: ['persons.name'],
     because: 'a complaint names who has to answer it to who sent it',
   },
+  'reports.categories': { columns: ['report_categories.category'], because: 'what can be told' },
+  'reports.near': { columns: report, because: 'who stands there joins what is told already' },
+  'reports.get': { columns: report, because: 'what is not about people is told to all' },
+  'reports.follow': { columns: report, because: 'whoever is concerned follows' },
+  'reports.unfollow': { columns: report, because: 'the same as before' },
+  'reports.submit': {
+    columns: ['areas.name', 'report_categories.category'],
+    because: 'who reports is told where that is',
+  },
+  'reports.mine': {
+    columns: ['areas.name', 'report_categories.category'],
+    because: 'what somebody has reported as a visitor',
+  },
   'homes.buildings': { columns: place, because: 'who moves in looks for their own address' },
   'homes.rooms': {
     columns: ['buildings.address', 'doors.room', 'doors.unit'],
@@ -70,6 +85,8 @@ const MOVES_IN: readonly ActionName[] = ['invitations.claim']
 /** Rows of ids, days, numbers and shapes. */
 const WORDLESS = [
   ...['absences', 'appointments', 'area_versions', 'counters', 'home_proxies', 'invitations'],
+  ...['message_credit_changes', 'message_credits', 'message_deliveries'],
+  ...['report_bulks', 'report_clocks', 'report_followers', 'report_handlers'],
   ...['site_ratings', 'site_stops', 'site_visits', 'timers'],
 ]
 
@@ -89,6 +106,39 @@ const casesOf = (action: ActionName) =>
     name === 'street' ? [] : [scenario],
   )
 
+/** All that a report can hold, in each of them; who is told of it and who had it. */
+async function sowReports() {
+  await cloud.db.query(
+    `UPDATE reports SET address = '贵州路某号', result = 'solved', result_words = '已经清走', resolved_at = reported_at,
+       rating = 'fair', rating_words = '还可以', contact_sealed = $2,
+       pause = coalesce(pause, '{"reason": "等配件", "until": "2026-11-30", "askedBy": "0000000000"}')
+     WHERE street = $1`,
+    [STREET, cloud.cloud.secrets.seal('contact', JSON.stringify({ name: '孙女士' }))],
+  )
+  for (const table of ['report_followers (since, ', 'report_handlers (']) {
+    const since = table.includes('since') ? 'reported_at, ' : ''
+    await cloud.db.query(
+      `INSERT INTO ${table}street, report, person) SELECT ${since}street, id, maker FROM reports
+       WHERE street = $1 ON CONFLICT DO NOTHING`,
+      [STREET],
+    )
+  }
+  await cloud.db.query(
+    `UPDATE report_bulk_rows SET before = NULL, version = NULL, why = '现在不能办' WHERE street = $1`,
+    [STREET],
+  )
+  const litter = DEFAULT_CATEGORIES.find(({ code }) => code === 'litter')
+  await cloud.db.query(
+    'INSERT INTO report_categories (street, code, place, category) VALUES ($1, $2, 1, $3)',
+    [STREET, 'litter', JSON.stringify(litter)],
+  )
+  await cloud.db.query(
+    `INSERT INTO report_clocks (street, contact, finish, cutoff)
+     VALUES ($1, 1, '{"a": 1, "b": 3, "c": 5, "d": 15}', 17)`,
+    [STREET],
+  )
+}
+
 /** What no scenario leaves behind. */
 async function sowTheRest() {
   await cloud.db.query(
@@ -100,6 +150,18 @@ async function sowTheRest() {
   await cloud.db.query(
     `INSERT INTO import_parts (street, import, part, rows)
      SELECT street, id, 1, '[{"row": 2, "cells": {"地址": "某处"}}]' FROM imports WHERE street = $1`,
+    [STREET],
+  )
+  await cloud.db.query(
+    `INSERT INTO message_deliveries (street, id, person, template, state, at)
+     SELECT street, id, person, 'report_progress', 'sent', at FROM messages WHERE street = $1
+     ON CONFLICT (street, id) DO NOTHING`,
+    [STREET],
+  )
+  await cloud.db.query(
+    `INSERT INTO photos (street, file, noun, subject, position, attached_at, shown, thumb, refused)
+     SELECT street, id, 'reports', '0000000000', 1, at, '0000000001', '0000000002', '照片已损坏' FROM files
+     WHERE street = $1 ON CONFLICT DO NOTHING`,
     [STREET],
   )
   await cloud.db.query('UPDATE complaints SET contact_sealed = $2 WHERE street = $1', [
@@ -126,6 +188,7 @@ beforeAll(async () => {
     if (input) await staff.try(action, input)
   }
   await sowTheRest()
+  await sowReports()
   planted = await plant(cloud)
   // with its mark a word is longer than the contract lets anybody write
   cloud.cloud.settings = { ...cloud.cloud.settings, checkAnswers: false }
@@ -178,6 +241,8 @@ test('whoever works there sees it: what is planted does show where a right lets 
       ...['areas_past.name', 'assignments.title', 'buildings.address', 'complaints.contact_sealed'],
       ...['complaints.words', 'doors.room', 'history.note', 'homes.name', 'import_rows.words'],
       ...['imports.file_name', 'operators.duties', 'persons.name', 'persons.phone_sealed'],
+      ...['reports.address', 'reports.pause', 'reports.rating_words', 'reports.result_words'],
+      'reports.words',
     ]),
   )
 })

@@ -18,7 +18,10 @@ const SHOWN_PHONE = /199[\d*\s]{4,6}4321/
 const WORDS =
   /^(name|zh|en|notes?|words|answer|title|phone|address|unit|room|file_name|party|lines)$/
 /** Planted inside of their seal; a number cannot hold a mark, and is the same for all. */
-const SEALED: Partial<Record<string, 'contact'>> = { 'complaints.contact_sealed': 'contact' }
+const SEALED: Partial<Record<string, (mark: string) => string>> = {
+  'complaints.contact_sealed': (mark) => mark,
+  'reports.contact_sealed': (mark) => JSON.stringify({ name: mark }),
+}
 const CHINESE = /[\u3400-\u9fff]/
 const OUR_ID = /[0-9a-hjkmnp-tv-z]{8,32}/g
 
@@ -130,12 +133,12 @@ export async function plant(cloud: TestCloud): Promise<Planted> {
     Object.fromEntries(
       Object.entries(row).map(([column, value]) => {
         const mark = (text: string, at: string) => {
-          const use = SEALED[`${table}.${column}`]
-          const holds = use !== undefined || WORDS.test(at || column) || CHINESE.test(text)
+          const within = SEALED[`${table}.${column}`]
+          const holds = within !== undefined || WORDS.test(at || column) || CHINESE.test(text)
           if (key.includes(column) || !holds) return there(text)
           planted.add(`${table}.${column}`)
           const words = `⟦${table}.${column}⟧`
-          return use ? secrets.seal(use, words) : `${there(text)}${words}`
+          return within ? secrets.seal('contact', within(words)) : `${there(text)}${words}`
         }
         return [column, mapped(value, mark)]
       }),

@@ -15,6 +15,7 @@ import type {
 import { doorScenarios } from './door-scenarios'
 import { homeHistory, homeScenarios } from './home-scenarios'
 import { operatorScenarios, someOperator } from './operator-scenarios'
+import { reportDeskScenarios, reportHistory, reportScenarios } from './report-scenarios'
 
 /** How to try an action in a case: sets up what it needs and answers the input, made for this persona. */
 export type Scenario<Name extends ActionName = ActionName> = (
@@ -425,6 +426,8 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   ...doorScenarios,
   ...homeScenarios,
   ...operatorScenarios,
+  ...reportScenarios,
+  ...reportDeskScenarios,
   'codes.resolve': { any: always({ scanned: 'https://example.com/menu' }) },
   'complaints.submit': {
     own: async () => complaint(),
@@ -495,12 +498,14 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   },
   'files.begin': {
     own: always({ street: STREET, purpose: 'import', name: 'sites.csv', bytes: 100 }),
+    photo: always({ street: STREET, purpose: 'report_photo', name: 'IMG_1.jpg', bytes: 100 }),
     street: always({ street: OTHER_STREET, purpose: 'import', name: 'sites.csv', bytes: 100 }),
   },
   'consents.list': { any: always({}) },
   'consents.set': { any: always({ purpose: 'location', given: true }) },
   'history.list': {
     home: homeHistory,
+    report: reportHistory,
     own: historyOf('own'),
     other: historyOf('other'),
     grid: historyOf('grid'),
@@ -511,6 +516,14 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   'messages.read': {
     own: always({ street: STREET, messages: ['0000000000'] }),
     street: always({ street: OTHER_STREET, messages: ['0000000000'] }),
+  },
+  'messages.templates': {
+    own: always({ street: STREET }),
+    street: always({ street: OTHER_STREET }),
+  },
+  'messages.credit': {
+    own: async () => ({ street: STREET, client: client(), accepted: ['report_progress'] }),
+    street: async () => ({ street: OTHER_STREET, client: client(), accepted: ['work_assigned'] }),
   },
   'clock.read': { any: always({}) },
   'clock.move': { any: always({ to: null }) },

@@ -28,6 +28,8 @@ export interface WxState {
   answers: Map<string, Answer>
   calls: WxCall[]
   networkListeners: Set<(state: { isConnected: boolean; networkType: string }) => void>
+  /** Paths of the files that the app has saved. */
+  files: Set<string>
   callFunction: (call: CloudCall) => unknown
 }
 
@@ -143,6 +145,32 @@ function randomValues(realm: Realm) {
   }
 }
 
+const USER_FILES = 'wxfile://usr'
+
+/** WeChat's user files; of a file only its path is known here. */
+function fileSystem(realm: Realm, state: WxState): Record<string, unknown> {
+  const demand = (path: string) => {
+    if (!state.files.has(path)) throw new Error(`fail no such file or directory ${path}`)
+  }
+  const apis: Record<string, Api> = {
+    access: ({ path }: { path: string }) => demand(path),
+    saveFile({ filePath }: { filePath: string }) {
+      state.files.add(filePath)
+      return { savedFilePath: filePath }
+    },
+    unlink({ filePath }: { filePath: string }) {
+      demand(filePath)
+      state.files.delete(filePath)
+    },
+    readdir: ({ dirPath }: { dirPath: string }) => ({
+      files: [...state.files].map((file) => file.slice(dirPath.length + 1)),
+    }),
+  }
+  return Object.fromEntries(
+    Object.entries(apis).map(([api, work]) => [api, asWeChat(realm, state, api, work)]),
+  )
+}
+
 /** The `wx` of one phone. Pages (`navigateTo` and the like) are added by `pages.ts`. */
 export function makeWx(realm: Realm, state: WxState): Record<string, unknown> {
   const apis = usualAnswers(state)
@@ -167,6 +195,10 @@ export function makeWx(realm: Realm, state: WxState): Record<string, unknown> {
   wx.onNetworkStatusChange = (listener: never) => void state.networkListeners.add(listener)
   wx.offNetworkStatusChange = (listener: never) => void state.networkListeners.delete(listener)
   wx.onNeedPrivacyAuthorization = () => undefined
+  wx.onAppShow = () => undefined
+  wx.env = { USER_DATA_PATH: USER_FILES }
+  const files = fileSystem(realm, state)
+  wx.getFileSystemManager = () => files
   wx.getRandomValues = randomValues(realm)
   let started = false
   wx.cloud = {

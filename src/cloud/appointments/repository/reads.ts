@@ -1,7 +1,7 @@
 import type { Role } from '@/contract/areas'
 import type { Answerer, Lead } from '@/contract/areas.rules'
-import type { AreaCode, Day, StreetCode } from '@/contract/wire'
-import type { Db } from '../../database/database'
+import type { AreaCode, Day, PersonId, StreetCode } from '@/contract/wire'
+import type { Db, Tx } from '../../database/database'
 import { inForce } from '../../database/in-force'
 
 /** The last day of an absence that covers day $3; null where there is none. */
@@ -36,4 +36,41 @@ export async function listLeads(
     [street, areas, day],
   )
   return rows.map(({ area, role, lead, standIn }) => ({ area, role, standIn, ...lead }))
+}
+
+/**
+ * Whether somebody holds one of these roles, which nobody then ends before this transaction does: an
+ * end that is faster is waited for, one that comes later finds the work that is given here.
+ */
+export async function keepInOffice(
+  tx: Tx,
+  street: StreetCode,
+  person: PersonId,
+  roles: readonly Role[],
+  today: Day,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT id FROM appointments
+     WHERE street = $1 AND person = $2 AND role = ANY($3)
+       AND ${inForce('appointments', '$4')} ORDER BY id FOR SHARE`,
+    [street, person, roles, today],
+  )
+  return rows.length > 0
+}
+
+/** Those of these people who hold one of these roles. */
+export async function listInOffice(
+  db: Db,
+  street: StreetCode,
+  people: readonly PersonId[],
+  roles: readonly Role[],
+  today: Day,
+): Promise<Set<PersonId>> {
+  const rows = await db.query<{ person: PersonId }>(
+    `SELECT DISTINCT person FROM appointments
+     WHERE street = $1 AND person = ANY($2) AND role = ANY($3)
+       AND ${inForce('appointments', '$4')} ORDER BY person`,
+    [street, people, roles, today],
+  )
+  return new Set(rows.map(({ person }) => person))
 }

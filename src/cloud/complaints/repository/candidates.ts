@@ -1,7 +1,7 @@
 import { type About, OwnerRole } from '@/contract/complaints'
 import { type Candidate, lineRoles } from '@/contract/complaints.rules'
 import type { ComplaintId, Day, PersonId, StreetCode } from '@/contract/wire'
-import type { Db, Tx } from '../../database/database'
+import type { Db } from '../../database/database'
 import { inForce } from '../../database/in-force'
 import { findSiteLine } from './reads'
 
@@ -64,23 +64,4 @@ export async function listOwnersSoFar(
     [street, complaint],
   )
   return rows.map(({ owner }) => owner)
-}
-
-/**
- * Whether somebody still holds a role, which nobody then ends before this transaction does: an end
- * that is faster is waited for, one that comes later finds the work that is given here.
- */
-export async function keepInOffice(
-  tx: Tx,
-  street: StreetCode,
-  { person, role }: Pick<Candidate, 'person' | 'role'>,
-  today: Day,
-): Promise<boolean> {
-  const rows = await tx.query(
-    `SELECT id FROM appointments
-     WHERE street = $1 AND person = $2 AND role = $3
-       AND ${inForce('appointments', '$4')} FOR SHARE`,
-    [street, person, role, today],
-  )
-  return rows.length > 0
 }

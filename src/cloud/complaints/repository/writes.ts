@@ -5,39 +5,6 @@ import type { Tx } from '../../database/database'
 
 type Which = { street: StreetCode; complaint: ComplaintId }
 
-/** One row of counters per street and day; complaints and suggestions are counted together. */
-const counterOf = (day: Day) => `complaints ${day}`
-
-/**
- * The next place among what the street got that day. Whoever else asks waits until this transaction
- * ends, so that no number is given twice and none is left out.
- */
-export async function takeNumber(
-  tx: Tx,
-  scope: Authorized<{ street: StreetCode }>,
-  day: Day,
-): Promise<number> {
-  const [row] = await tx.query<{ value: number }>(
-    `INSERT INTO counters (street, name, value) VALUES ($1, $2, 1)
-     ON CONFLICT (street, name) DO UPDATE SET value = counters.value + 1 RETURNING value`,
-    [scope.street, counterOf(day)],
-  )
-  if (!row) throw new Error('an upsert answers its row')
-  return row.value
-}
-
-/** Gives back the number that this transaction took: nobody can have taken one since. */
-export async function returnNumber(
-  tx: Tx,
-  scope: Authorized<{ street: StreetCode }>,
-  day: Day,
-): Promise<void> {
-  await tx.query('UPDATE counters SET value = value - 1 WHERE street = $1 AND name = $2', [
-    scope.street,
-    counterOf(day),
-  ])
-}
-
 export interface NewComplaint extends Which {
   client: ClientId
   number: string

@@ -7,6 +7,7 @@ import { heads } from './heads'
 import { sowHomes } from './homes'
 import { operators } from './operators'
 import { type DemoPerson, people } from './people'
+import { sowReports } from './reports'
 import { sowReviews } from './reviews'
 import { insertStreet } from './serve'
 import { sowSites } from './sites'
@@ -70,7 +71,8 @@ async function insertAppointments(tx: Tx, street: string): Promise<void> {
 /**
  * Sows the invented street that the demonstration plays, and a corner of its neighbour; all of it is
  * marked `demo`. Comes after `seedReference`. Sown again, it adds what is missing, leaves what people
- * have changed, and moves the visits that sites show, and absences of weeks gone by, up to `now`.
+ * have changed, and moves the visits that sites show, reports that nobody has touched, and absences of
+ * weeks gone by, up to `now`.
  */
 export async function seedDemonstration(db: Database, now: number): Promise<void> {
   const bund = drawnAreas.find(({ code }) => code === bundStreet)
@@ -88,6 +90,7 @@ export async function seedDemonstration(db: Database, now: number): Promise<void
       await sowReviews(tx, scope, now)
       await sowDoors(tx, code)
       if (code === street) await sowHomes(tx, code, now)
+      await sowReports(tx, code, now)
     })
   }
 }

@@ -66,7 +66,10 @@ export const people = {
     id: 'aa9mqw9pjz',
     name: '陆佳怡',
     persona: 'street_staff',
-    appointments: [{ id: 'wdsstv6v4j', street, role: 'street_staff', area: street }],
+    // the longest in office has the desk
+    appointments: [
+      { id: 'wdsstv6v4j', street, role: 'street_staff', area: street, from: '2023-09-01' },
+    ],
   },
   supervisor: {
     id: 'cv7v8b2tn8',

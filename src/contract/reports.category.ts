@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import { bilingual } from './wire'
+
+/** 部件: a thing of the city that broke. 事件: something that happens. */
+export const ReportKind = v.picklist(['component', 'incident'])
+export type ReportKind = v.InferOutput<typeof ReportKind>
+
+/** How urgent: a street says how many working days each class has, by default 1 / 3 / 5 / 15. */
+export const DeadlineClass = v.picklist(['a', 'b', 'c', 'd'])
+export type DeadlineClass = v.InferOutput<typeof DeadlineClass>
+
+/** Ours are short English words; a street may add its own. */
+export const CategoryCode = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z_]{1,29}$/),
+  v.brand('CategoryCode'),
+)
+export type CategoryCode = v.InferOutput<typeof CategoryCode>
+
+/** One kind of thing to report. */
+export const Category = v.object({
+  code: CategoryCode,
+  kind: ReportKind,
+  /** The group that it stands in on screen. */
+  group: bilingual(20),
+  name: bilingual(30),
+  class: DeadlineClass,
+  /** `grid`: goes to the grid's person by itself. `desk`: the street looks at it first. */
+  dispatch: v.picklist(['grid', 'desk']),
+  /** False: about people. Only who reported it and who handles it see it, and nobody follows it. */
+  open: v.boolean(),
+  /** Whether a reporter may stay unknown to those who handle it too. */
+  anonymous: v.boolean(),
+  /** Words that suggest it, as people say them. */
+  words: v.array(v.string()),
+})
+export type Category = v.InferOutput<typeof Category>
+
+/** A category as a report names it. */
+export const CategoryName = v.object({ code: CategoryCode, kind: ReportKind, name: bilingual(30) })
+export type CategoryName = v.InferOutput<typeof CategoryName>

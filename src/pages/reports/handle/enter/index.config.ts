@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '替来电来访的人报' })

@@ -1,0 +1,142 @@
+import { useLingui } from '@lingui/react/macro'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useNow } from '@/client/clock'
+import { momentWords } from '@/client/history-words'
+import { inLanguage } from '@/client/hours-words'
+import {
+  clocksInWords,
+  eventsInWords,
+  metWords,
+  placeWords,
+  reportState,
+  resultWords,
+} from '@/client/report-words'
+import { open, routes } from '@/client/routes'
+import { aria } from '@/components/aria'
+import { Card } from '@/components/Card'
+import { CardHeading } from '@/components/CardHeading'
+import { Heading } from '@/components/Heading'
+import { Icon } from '@/components/Icon'
+import { Row } from '@/components/Row'
+import { ClockLine } from '@/components/reports/ClockLine'
+import { Photos } from '@/components/reports/Photos'
+import { Timeline } from '@/components/reports/Timeline'
+import { dayOf } from '@/contract/calendar.rules'
+import type { ReportView } from '@/contract/reports'
+import '../reports.scss'
+import { WhereCard } from './WhereCard'
+
+const ICON = {
+  open: 'check',
+  info: 'clock',
+  soon: 'clock',
+  late: 'warning',
+  plain: 'lock',
+} as const
+
+function StateCard({ report }: { report: ReportView }) {
+  const { i18n } = useLingui()
+  const { tone, is, ahead } = reportState(i18n, report, dayOf(useNow()))
+  return (
+    <Card tone={tone}>
+      <View className={`tone-${tone}`} {...aria({ live: 'polite' })}>
+        <View className="thread-is">
+          <Icon name={ICON[tone]} />
+          <View>{is}</View>
+        </View>
+        {ahead && <View className="numbers thread-ahead">{ahead}</View>}
+      </View>
+    </Card>
+  )
+}
+
+/** Where it went on, where it is the same thing as another one. */
+function IntoCard({ report }: { report: ReportView }) {
+  const { t } = useLingui()
+  const { into, street } = report
+  if (!into) return null
+  const { number } = into
+  return (
+    <Card>
+      <Row
+        icon="forward"
+        tone="info"
+        title={t`已并入 ${number}`}
+        note={t`是同一件事，进展看那一件`}
+        onTap={() => open(routes.report(street, into.report))}
+      />
+    </Card>
+  )
+}
+
+function ResultCard({ report }: { report: ReportView }) {
+  const { i18n } = useLingui()
+  const { result } = report
+  if (!result) return null
+  return (
+    <Card edge="open">
+      <CardHeading>{resultWords(i18n, result.is)}</CardHeading>
+      <View className="report-said">{result.words}</View>
+      {result.photos.length > 0 && <Photos photos={result.photos} />}
+      <View className="small numbers">{momentWords(i18n, result.at)}</View>
+    </Card>
+  )
+}
+
+/** What was said and photographed; a photo that is not checked yet is told of. */
+function SaidCard({ report }: { report: ReportView }) {
+  const { t } = useLingui()
+  const { words, photos, photosWaiting, photosRefused } = report
+  const refused = photosRefused.length
+  if (words === '' && photos.length + photosWaiting + refused === 0) return null
+  return (
+    <Card>
+      <CardHeading>{t`发生了什么`}</CardHeading>
+      {words && <View className="report-said thread-words">{words}</View>}
+      {photos.length > 0 && <Photos photos={photos} />}
+      {photosWaiting > 0 && (
+        <View className="small">{t`还有 ${photosWaiting} 张照片在检查，通过后大家才看得到。`}</View>
+      )}
+      {refused > 0 && (
+        <View className="small">{t`您的 ${refused} 张照片没有通过检查，别人看不到。`}</View>
+      )}
+    </Card>
+  )
+}
+
+/** What stands, then what was said, where it is, by when, and all that happened. */
+export function Thread({ report, children }: { report: ReportView; children: ReactNode }) {
+  const { t, i18n } = useLingui()
+  const today = dayOf(useNow())
+  const { number, category, reportedAt, followers, own, state } = report
+  const mine = own === 'reported' ? t`我报的` : own === 'follows' ? t`我也遇到` : ''
+  const notes = [number, momentWords(i18n, reportedAt), metWords(i18n, followers), mine]
+  const over = state === 'withdrawn' || state === 'merged'
+  return (
+    <>
+      <View className="thread-head">
+        <Heading level={1}>
+          {[inLanguage(i18n, category.name), placeWords(i18n, report)].join(' · ')}
+        </Heading>
+        <View className="small numbers">{notes.filter(Boolean).join(' · ')}</View>
+      </View>
+      <StateCard report={report} />
+      <IntoCard report={report} />
+      <ResultCard report={report} />
+      {children}
+      <SaidCard report={report} />
+      {!over && (
+        <Card>
+          {clocksInWords(i18n, report, today).map(({ key, ...clock }) => (
+            <ClockLine key={key} {...clock} />
+          ))}
+        </Card>
+      )}
+      <WhereCard report={report} />
+      <Card>
+        <Timeline title={t`办到哪一步`} events={eventsInWords(i18n, report.events)} />
+      </Card>
+    </>
+  )
+}
