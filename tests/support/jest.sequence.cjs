@@ -8,7 +8,9 @@ const { statSync } = require('node:fs')
 const path = require('node:path')
 
 const LONGEST = [
+  'browser/accessibility-rest',
   'browser/accessibility',
+  'browser/accessibility-reports',
   'cloud/fuzz/fuzz',
   'cloud/rights/rights',
   'weapp/budgets',

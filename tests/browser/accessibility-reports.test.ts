@@ -1,0 +1,3 @@
+import { isForEverybody } from '@tests/support/for-everybody'
+
+isForEverybody('reports')
