@@ -72,10 +72,14 @@ function choices({ elder, locale, kept }: BrowserOptions) {
     .map(([name, value]) => [`zdh.k.${name}`, JSON.stringify(value)] as const)
 }
 
-/** In the page: resolves once an answer that just came is drawn and whatever it leads to is asked. */
+/**
+ * In the page: resolves once an answer that just came is drawn and whatever it leads to is asked. A page
+ * that has nothing to draw may be given no frame at all: it is not waited for longer than a blink.
+ */
 const IDLE = async () => {
   for (let turn = 0; turn < 2; turn += 1) {
     await new Promise<void>((resolve) => {
+      setTimeout(resolve, 300)
       requestIdleCallback(() => requestAnimationFrame(() => resolve()))
     })
   }
