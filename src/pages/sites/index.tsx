@@ -62,7 +62,7 @@ export default function Site() {
     <>
       {site?.can.edit && <Button kind="second" icon="edit" onTap={manage}>{t`管理`}</Button>}
       <Button kind="second" icon="bubble" onTap={complain}>{t`我有意见`}</Button>
-      {!site?.can.edit && <Button icon="camera" onTap={report}>{t`在这里随手报`}</Button>}
+      {!site?.can.edit && <Button onTap={report}>{t`在这里随手报`}</Button>}
     </>
   )
   const lost = (error: unknown) =>
