@@ -1,5 +1,6 @@
 import type { AreaName } from '@/contract/areas'
 import type { Place, Ring, StreetCode } from '@/contract/wire'
+import { NOWHERE } from './nowhere'
 import { currentStreet } from './street'
 import { useAsk } from './useAction'
 import { useWhereabouts, type Whereabouts } from './whereabouts'
@@ -55,7 +56,7 @@ export function useHere(fromStreet = false) {
 /** The areas that hold the person's place; nothing where they keep it to themselves. */
 export function usePath(here: Here): AreaName[] {
   const { own, at } = here
-  const place = at ?? { lng: 121.47, lat: 31.23 }
+  const place = at ?? NOWHERE
   const { data } = useAsk('areas.locate', { at: place }, { when: own })
   return own ? (data?.path ?? []) : []
 }

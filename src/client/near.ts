@@ -3,6 +3,7 @@ import type { Need } from '@/contract/sites'
 import type { Place } from '@/contract/wire'
 import { useHere } from './here'
 import { useOnline } from './network'
+import { NOWHERE } from './nowhere'
 import { useAsk } from './useAction'
 
 type Near = OutputOf<'sites.near'>
@@ -32,9 +33,6 @@ export interface NearOptions {
   metres: number
   limit: number
 }
-
-/** Stands in while no place is known; a question that is not asked needs an input all the same. */
-const NOWHERE: Place = { lng: 121.47, lat: 31.23 }
 
 /** Without a network the answer to a wider question serves, sifted on the phone. */
 function sift(near: Near | undefined, needs: readonly Need[]): Near | undefined {

@@ -17,7 +17,8 @@ export async function demandFresh(
 ): Promise<void> {
   if (versions.seen === versions.current) return
   const { rows } = await list(db, subject.street, { noun: subject.noun, id: subject.id }, undefined)
-  const last = rows[0]
+  // a look or a follower is a line of the history, and changes nothing
+  const last = rows.find(({ changed }) => changed.length > 0) ?? rows[0]
   const what = last?.changed.map((field) => words[field] ?? field).join('、')
   throw conflict(
     `${last?.by ?? '有人'}刚刚改动了${what || '这里'}，请看过新内容再继续；您填写的内容还在`,

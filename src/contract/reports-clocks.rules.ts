@@ -1,6 +1,7 @@
 import { addDays, addWorkdays, dayOf, isKnown, isWorkday, startOf } from './calendar.rules'
 import type { Calendar } from './hours'
 import type { DeadlineClass } from './reports.category'
+import type { ReportState } from './reports.shapes'
 import type { Day } from './wire'
 
 /**
@@ -85,6 +86,23 @@ export function pausedWorkdays(calendar: Calendar, received: Day, from: Day, unt
 export function clockOn(today: Day, clock: { yellow: Day; due: Day }): 'green' | 'yellow' | 'red' {
   if (today > clock.due) return 'red'
   return today >= clock.yellow ? 'yellow' : 'green'
+}
+
+/** What decides by when an owner has something to do. */
+export interface WorkFacts {
+  state: ReportState
+  /** The last day of its pause, while it is paused. */
+  pausedUntil: Day | undefined
+  contacted: boolean
+  contactDue: Day
+  due: Day
+}
+
+/** The day by which its owner has something to do: the pause's end, first contact, or all of it. */
+export function workDay({ state, pausedUntil, contacted, contactDue, due }: WorkFacts): Day {
+  if (state === 'paused' && pausedUntil) return pausedUntil
+  const uncontacted = !contacted && state !== 'verifying'
+  return uncontacted && contactDue < due ? contactDue : due
 }
 
 /** Whether a moment lies within a number of days after another one, both ms since 1970. */

@@ -32,11 +32,15 @@ export const ReportState = v.picklist([
 export type ReportState = v.InferOutput<typeof ReportState>
 
 /** Long enough to tell what is there, short enough for WeChat's text check (2,500). */
-export const ReportWords = text(500, 0)
+export const MAX_REPORT_WORDS = 500
+export const ReportWords = text(MAX_REPORT_WORDS, 0)
 /** Words that go with a step. */
-export const StepWords = text(300, 2)
+export const MIN_STEP_WORDS = 2
+export const MAX_STEP_WORDS = 300
+export const StepWords = text(MAX_STEP_WORDS, MIN_STEP_WORDS)
 /** Where, in words: 贵州路 101 弄 3 号门口. */
-export const ReportAddress = text(60, 2)
+export const MAX_REPORT_ADDRESS = 60
+export const ReportAddress = text(MAX_REPORT_ADDRESS, 2)
 
 /** What a phone can take in three seconds, and more than a handler looks at. */
 export const MAX_PHOTOS = 4
@@ -142,8 +146,6 @@ export const ReportWork = v.object({
   /** Whether its reporter can be looked up: `hidden` by their own choice, `nobody` was named. */
   reporter: v.picklist(['known', 'hidden', 'nobody']),
   returns: v.number(),
-  /** The first time it was handled is 1. */
-  round: v.number(),
   pause: v.nullable(
     v.object({ reason: v.string(), until: Day, state: v.picklist(['asked', 'on']) }),
   ),
@@ -191,6 +193,8 @@ export const ReportView = v.object({
   photosWaiting: v.number(),
   /** Why photos may not be shown, for who sent them. */
   photosRefused: v.array(v.string()),
+  /** The first time that it is handled is 1; redone, it is more. */
+  round: v.number(),
   contact: v.object({ due: Day, about: v.boolean(), at: v.nullable(Instant) }),
   result: v.nullable(
     v.object({

@@ -39,6 +39,9 @@ const read = { effect: 'read', perMinute: 60 } as const
 const write = { effect: 'write', perMinute: 30 } as const
 const STEP_ERRORS = ['sign_in', 'forbidden', 'not_found', 'conflict'] as const
 
+/** What somebody on the phone says they are called. */
+export const MAX_CALLER_NAME = 30
+
 /** What is told, however it comes. Words or a photo: one of the two has to say what is there. */
 const Told = {
   street: StreetCode,
@@ -92,7 +95,9 @@ export const reportsActions = {
     input: v.strictObject({
       ...Told,
       via: v.picklist(['phone', 'walk_in']),
-      caller: v.optional(v.strictObject({ name: v.optional(text(30)), phone: v.optional(Mobile) })),
+      caller: v.optional(
+        v.strictObject({ name: v.optional(text(MAX_CALLER_NAME)), phone: v.optional(Mobile) }),
+      ),
     }),
     output: One,
   }),

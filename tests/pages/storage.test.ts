@@ -1,5 +1,5 @@
-import { openStorage } from '@/client/storage'
-import type { TextStore } from '@/client/store-adapter'
+import { openStorage } from '@/client/phone-storage'
+import type { TextStore } from '@/client/text-store'
 
 const MB = 1024 * 1024
 

@@ -9,6 +9,7 @@ import { AppError, conflict, notFound } from '../errors'
 import { newId } from '../ids'
 import { personOf } from '../policy'
 import { acts } from './acts'
+import { ownerStays } from './given'
 import {
   type BulkOutcomeRow,
   beforeOf,
@@ -85,6 +86,9 @@ async function undoOne(
   const row = await lock(tx, street, report, context.actor.person)
   if (!row || !before) return { report, done: false, why: '当时没有办成，不用撤回' }
   if (row.version !== version) return { report, done: false, why: '之后有人办理过，保持现在的样子' }
+  if (!(await ownerStays(tx, { street, owner: before.owner }, context.now))) {
+    return { report, done: false, why: '原来的负责人已经离任，请单独派遣' }
+  }
   const how = doing(context, row, 'undo')
   await apply(tx, authorize(row, true), before.state, how, {
     ...{ set: before, changed: ['state', 'owner', 'category'], told: 'undone' },

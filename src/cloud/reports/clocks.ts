@@ -6,6 +6,7 @@ import {
   dueOn,
   pausedWorkdays,
   receivedOn,
+  workDay,
   yellowOn,
 } from '@/contract/reports-clocks.rules'
 import type { Day, StreetCode } from '@/contract/wire'
@@ -59,12 +60,8 @@ export function goOn(
   return { ...run(clocks, { ...row, pausedDays }), pause: null }
 }
 
-/** The day by which its owner has something to do: the pause's end, first contact, or all of it. */
-function workDay({ state, pause, contactedAt, contactDue, due }: ReportRow): Day {
-  if (state === 'paused' && pause) return pause.until
-  const uncontacted = contactedAt === null && state !== 'verifying'
-  return uncontacted && contactDue < due ? contactDue : due
-}
+const dayOfWork = ({ state, pause, contactedAt, contactDue, due }: ReportRow): Day =>
+  workDay({ state, pausedUntil: pause?.until, contacted: contactedAt !== null, contactDue, due })
 
 /** Until when the work on a report is its owner's: where the day is over, the next one has days of their own. */
 export function workDue(
@@ -72,7 +69,7 @@ export function workDue(
   row: ReportRow,
   now: number,
 ): { due: Day; about: boolean } {
-  const day = workDay(row)
+  const day = dayOfWork(row)
   const today = dayOf(now)
   if (day >= today) return { due: day, about: row.dueAbout }
   const next = addWorkdays(calendar, today, CLIMB_WORKDAYS)
@@ -81,4 +78,4 @@ export function workDue(
 
 /** Whether what its owner has to do by when is another thing after a step. */
 export const isDueElsewhen = (before: ReportRow, after: ReportRow): boolean =>
-  workDay(before) !== workDay(after)
+  dayOfWork(before) !== dayOfWork(after)

@@ -69,8 +69,8 @@ export async function verifierOf(
 /** Who redoes what was not good enough: above whoever handed its result in, and nobody who handled it. */
 export async function redoneBy(tx: Tx, row: ReportRow, now: number): Promise<Owner | undefined> {
   const except = await listHandlers(tx, row.street, row.report)
-  const above = row.resolvedRole ?? row.ownerRole
-  return answerFor(tx, { street: row.street, area: row.area, except, now, above })
+  const { street, area, resolvedRole, ownerRole } = row
+  return answerFor(tx, { street, area, except, now, above: resolvedRole ?? ownerRole })
 }
 
 /**
@@ -87,5 +87,8 @@ export async function againBy(tx: Tx, row: ReportRow, now: number): Promise<Owne
 }
 
 /** Whether its owner may go on with it, and does until the transaction ends. */
-export const ownerStays = (tx: Tx, { street, owner }: ReportRow, now: number): Promise<boolean> =>
-  keepInOffice(tx, street, owner, REPORT_ROLES, dayOf(now))
+export const ownerStays = (
+  tx: Tx,
+  { street, owner }: Pick<ReportRow, 'street' | 'owner'>,
+  now: number,
+): Promise<boolean> => keepInOffice(tx, street, owner, REPORT_ROLES, dayOf(now))

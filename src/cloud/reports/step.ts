@@ -1,7 +1,7 @@
 import type { Role } from '@/contract/areas'
 import { dayOf } from '@/contract/calendar.rules'
 import type { ReportEvent } from '@/contract/reports'
-import { isLive, type Move, type ReportStep } from '@/contract/reports.rules'
+import { isLive, type Move, moves, type ReportStep } from '@/contract/reports.rules'
 import type { PersonId, ReportId, StreetCode, Version } from '@/contract/wire'
 import { assign, finish } from '../assignments/repository'
 import type { Authorized } from '../authorization'
@@ -41,6 +41,8 @@ export interface Change {
   /** As the history names what changed; the state is added where it moved. */
   changed?: readonly string[]
   note?: string | null
+  /** What the history keeps besides, such as the way of a contact. */
+  kept?: Record<string, string>
   /** What those concerned are told; null: nothing that concerns them. */
   told: ReportEvent['did'] | null
 }
@@ -112,7 +114,7 @@ export async function apply(
   row: Authorized<ReportRow>,
   to: Move['to'],
   how: Doing,
-  { set = {}, changed = [], note = null, told }: Change,
+  { set = {}, changed = [], note = null, kept = {}, told }: Change,
 ): Promise<Authorized<ReportRow>> {
   const { street } = row
   const next = await courseAfter(tx, row, to, set, how.now)
@@ -122,7 +124,7 @@ export async function apply(
     ...{ street, subject: subjectOf(row), did: `reports.${how.step}`, by: how.by, at: how.now },
     changed: [...moved, ...changed],
     before: termsOf(row),
-    after: { ...termsOf(next), as: how.as },
+    after: { ...termsOf(next), ...kept, as: how.as },
     note,
     cause: how.cause ?? null,
   })
@@ -165,7 +167,8 @@ export async function step(
 
 /** How the history keeps who takes a step: a reporter is nobody there, somebody in office has a role. */
 export function doing({ actor, now }: Context, row: ReportRow, kind: Doing['step']): Doing {
-  const asReporter = kind === 'rate' || kind === 'redo' || kind === 'withdraw' || kind === 'follow'
+  const move = kind === 'undo' ? undefined : moves[row.state][kind]
+  const asReporter = move?.by.includes('reporter') === true
   const role = row.owner === actor.person ? row.ownerRole : officesAround(actor, row)[0]?.role
   return {
     step: kind,

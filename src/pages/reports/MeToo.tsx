@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useNow } from '@/client/clock'
 import { agoWords, inLanguage } from '@/client/hours-words'
+import { NOWHERE } from '@/client/nowhere'
 import { useRefusalWords } from '@/client/refusal-words'
 import { reportState } from '@/client/report-words'
 import { useSettled } from '@/client/settled'
@@ -21,7 +22,6 @@ import type { useKnown } from './useKnown'
 /** As near as the same thing can be told twice, metres. */
 const SAME = 60
 const SHOWN = 2
-const NOWHERE: Place = { lng: 121.47, lat: 31.23 }
 
 interface MeTooProps {
   street: StreetCode

@@ -7,9 +7,9 @@ import { Button } from '@/components/Button'
 import { StreetMap } from '@/components/map/StreetMap'
 import { Sheet } from '@/components/Sheet'
 import { TextField } from '@/components/TextField'
+import { MAX_REPORT_ADDRESS } from '@/contract/reports'
 import { Place } from '@/contract/wire'
 import type { Form } from './draft'
-import { MOST_ADDRESS } from './problems'
 import './reports.scss'
 import type { Where } from './usePlace'
 
@@ -45,7 +45,7 @@ export function PlaceSheet({ open, form, where, onClose }: PlaceSheetProps) {
     const found = await search()
     if (!found) return
     choose(found.place)
-    form.set({ address: found.words.slice(0, MOST_ADDRESS) })
+    form.set({ address: found.words.slice(0, MAX_REPORT_ADDRESS) })
   }
   return (
     <Sheet
@@ -79,7 +79,7 @@ export function PlaceSheet({ open, form, where, onClose }: PlaceSheetProps) {
           label={t`怎么找到那里`}
           value={address}
           onChange={(words) => form.set({ address: words, refused: null })}
-          maxLength={MOST_ADDRESS}
+          maxLength={MAX_REPORT_ADDRESS}
           placeholder={t`几弄几号、几楼、哪个门口`}
         />
       )}

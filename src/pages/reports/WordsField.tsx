@@ -7,10 +7,9 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Chip } from '@/components/Chip'
 import { TextField } from '@/components/TextField'
-import type { Category } from '@/contract/reports'
+import { type Category, MAX_REPORT_WORDS } from '@/contract/reports'
 import { CategorySheet } from './CategorySheet'
 import type { Form } from './draft'
-import { MOST_WORDS } from './problems'
 import './reports.scss'
 
 interface WordsFieldProps {
@@ -38,7 +37,7 @@ export function WordsField(props: WordsFieldProps) {
         multiline
         value={form.draft.words}
         onChange={(words) => form.set({ words, refused: null })}
-        maxLength={MOST_WORDS}
+        maxLength={MAX_REPORT_WORDS}
         placeholder={t`有照片就够了，也可以写一句`}
         error={error}
       />

@@ -4,10 +4,6 @@ import { MAX_PHOTOS, ReportAddress } from '@/contract/reports'
 import { Mobile } from '@/contract/wire'
 import type { Draft } from './draft'
 
-/** The contract's own limit, said beside the field. */
-export const MOST_WORDS = 500
-export const MOST_ADDRESS = 60
-
 export type Field = 'photos' | 'words' | 'category' | 'at' | 'phone'
 
 interface Known {

@@ -1,15 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { inLanguage } from '@/client/hours-words'
+import { NOWHERE } from '@/client/nowhere'
 import { useAsk } from '@/client/useAction'
 import { locate, useWhereabouts } from '@/client/whereabouts'
+import type { OutputOf } from '@/contract'
 import type { Responsible } from '@/contract/areas'
 import type { Category } from '@/contract/reports'
 import type { Place, SiteId, StreetCode } from '@/contract/wire'
 import { type Form, isBegun } from './draft'
-
-/** A question that is not asked yet needs an input all the same. */
-const NOWHERE: Place = { lng: 121.47, lat: 31.23 }
 
 /** Who comes from a site means that site; what was left without a word begins anew where the person is. */
 function useBeginning(form: Form, site: SiteId | undefined) {
@@ -45,6 +44,14 @@ function useSite(street: StreetCode, form: Form) {
     }
   })
   return found
+}
+
+/** Whose place it is where it is not this street's. */
+export function useOutside(answer: OutputOf<'areas.responsible'> | undefined): string | undefined {
+  const { t, i18n } = useLingui()
+  if (answer?.is !== 'elsewhere') return undefined
+  const name = answer.division ? inLanguage(i18n, answer.division) : ''
+  return name ? t`这里属于${name}，不在本街道` : t`这里不在本街道`
 }
 
 /** Who takes it, where that is known. */
@@ -84,6 +91,7 @@ export function usePlace(
   const asked = useAsk('areas.responsible', { street, at: at ?? NOWHERE }, { when: !!at })
   const answer = at ? asked.data : undefined
   const who = useWho(answer?.is === 'here' ? answer : undefined, category)
+  const outside = useOutside(answer)
   const rough = draft.place === null || draft.rough
   if (draft.site) {
     const name = draft.site.zh === '' ? t`扫码的站点` : inLanguage(i18n, draft.site)
@@ -94,10 +102,7 @@ export function usePlace(
     return { is: 'none', here: own, at, title, note: t`用您的位置，或在地图上点一下` }
   }
   const title = draft.address.trim() || (rough ? t`您现在的大概位置` : t`地图上选的位置`)
-  if (answer?.is === 'elsewhere') {
-    const name = answer.division ? inLanguage(i18n, answer.division) : ''
-    const note = name ? t`这里属于${name}，不在本街道` : t`这里不在本街道`
-    return { is: 'elsewhere', here: own, at, title, note }
-  }
-  return { is: 'there', here: own, at, title, note: who || (rough ? t`约准到 100 米` : '') }
+  if (outside) return { is: 'elsewhere', here: own, at, title, note: outside }
+  const note = [who, rough && t`约准到 100 米，不准就改`].filter(Boolean).join(' · ')
+  return { is: 'there', here: own, at, title, note }
 }

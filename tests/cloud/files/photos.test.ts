@@ -1,24 +1,19 @@
 import { type Caller, openCloud, STREET, type TestCloud } from '@tests/support/open-cloud'
 import { jpegOf, tellingJpeg } from '@tests/support/pictures'
 import { put, sendPhoto } from '@tests/support/uploads'
-import type { Cloud } from '@/cloud/context'
 import { forgetPhotos } from '@/cloud/files/intake/photos'
+import { hearPushed } from '@/cloud/files/intake/pushed'
 import { hearVerdict } from '@/cloud/files/step'
-import { main } from '@/cloud/functions/events'
 import type { LocalStorage } from '@/cloud/outside/storage.local'
 import type { FileId } from '@/contract/wire'
 import { attached, attachTo, lying, newSubject, personOf, photosOf } from './albums'
 
 const MINUTE = 60_000
 
-let mockInstallation: Cloud | undefined
-jest.mock('@/cloud/functions/installation', () => ({ installation: () => mockInstallation }))
-
 let cloud: TestCloud
 let resident: Caller
 beforeEach(async () => {
   cloud = await openCloud()
-  mockInstallation = cloud.cloud
   resident = await cloud.signedIn('resident')
 })
 afterEach(() => cloud.close())
@@ -200,17 +195,17 @@ describe('the image check', () => {
     expect(await lying(cloud, photos[1].file)).toMatchObject({ original: false, clean: 0 })
   })
 
-  test('is heard by the function that WeChat calls', async () => {
+  test('is heard as WeChat pushes it, and once', async () => {
     silence()
     const { file } = await attached(cloud, resident)
     await cloud.runTimers()
     const push = { MsgType: 'event', Event: 'wxa_media_check', errcode: 0 }
     const { trace } = await traceOf(file)
     const answered = { ...push, trace_id: trace, result: { suggest: 'pass' } }
-    expect(await main({ ...answered, errcode: -1008 })).toBe('success')
+    await hearPushed(cloud.cloud, { ...answered, errcode: -1008 })
     expect(await lying(cloud, file)).toMatchObject({ state: 'checked' })
-    expect(await main(answered)).toBe('success')
-    expect(await main(answered)).toBe('success')
+    await hearPushed(cloud.cloud, answered)
+    await hearPushed(cloud.cloud, answered)
     expect(await lying(cloud, file)).toMatchObject({ state: 'published' })
   })
 

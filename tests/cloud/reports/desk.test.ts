@@ -1,6 +1,7 @@
 import { openCloud, STREET, type TestCloud } from '@tests/support/open-cloud'
 import type { InputOf } from '@/contract'
 import type { ReportView } from '@/contract/reports'
+import { endWith } from '../appointments/office'
 import { type Somebody, somebody, tenOn } from '../complaints/people'
 import { client } from '../homes/neighbours'
 import { act, inboxOf, type Offices, officesOf, report, seenBy, workOf } from './reporting'
@@ -103,6 +104,35 @@ describe('a bulk step', () => {
     await expect(
       staff.call('reports.undo', { street: STREET, bulk: sent.bulk }),
     ).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  test('is not undone into the hands of somebody who has left, and brings no pause back that nobody would answer', async () => {
+    const { staff, head, lane, resident, at } = street
+    const boss = await somebody(cloud, { role: 'administrator' })
+    const [left, paused] = [await report(resident, at), await report(resident, at)]
+    await act(head, 'reports.accept', paused)
+    await act(head, 'reports.askPause', paused, { until: '2026-11-30', words: '等配件到货' })
+    const now = await Promise.all([left, paused].map((one) => seenBy(staff, one)))
+    const { bulk: id } = await bulk(staff, { step: 'dispatch', to: lane.person }, seen(now))
+    expect(await inboxOf(lane)).toContain('report_pause_asked')
+    expect(await workOf(lane)).toHaveLength(2)
+    expect(await endWith(cloud, boss, head.person)).toMatchObject({ ok: true })
+    const { outcomes } = await staff.call('reports.undo', { street: STREET, bulk: id })
+    expect(outcomes.map(({ done, why }) => [done, why])).toEqual([
+      [false, expect.stringContaining('离任')],
+      [false, expect.stringContaining('离任')],
+    ])
+    expect(await broken(cloud)).toEqual([])
+
+    const again = await report(resident, at, { category: 'bin' as never })
+    await act(lane, 'reports.accept', again)
+    await act(lane, 'reports.askPause', again, { until: '2026-11-30', words: '等配件到货' })
+    const one = await seenBy(staff, again)
+    const to = street.secretary.person
+    const second = await bulk(staff, { step: 'dispatch', to }, seen([one]))
+    await staff.call('reports.undo', { street: STREET, bulk: second.bulk })
+    expect(await seenBy(lane, again)).toMatchObject({ state: 'handling', work: { pause: null } })
+    expect(await broken(cloud)).toEqual([])
   })
 
   test('sent twice with one client id is done once; too late it is not undone', async () => {

@@ -144,10 +144,25 @@ test('the same client id again answers the same report, whatever else it says', 
   expect((await resident.call('reports.mine', { street: STREET })).reports).toHaveLength(1)
 })
 
+test('the history keeps how its reporter was contacted', async () => {
+  const { resident, head } = street
+  const sent = await report(resident, street.at)
+  await act(head, 'reports.contact', sent, { way: 'visit' })
+  const rows = await cloud.db.query<{ way: string | null }>(
+    `SELECT after ->> 'way' AS way FROM history
+     WHERE street = $1 AND noun = 'reports' AND subject = $2 AND did = 'reports.contact'`,
+    [STREET, sent.report],
+  )
+  expect(rows).toEqual([{ way: 'visit' }])
+})
+
 test('a stale version is told what changed', async () => {
   const { resident, head } = street
   const sent = await report(resident, street.at)
   await act(head, 'reports.accept', sent)
+  // neither of these changes anything, and neither is taken for the change
+  await street.lane.call('reports.follow', { street: STREET, report: sent.report })
+  await head.call('reports.identity', { street: STREET, report: sent.report, purpose: 'contact' })
   const late = resident.call('reports.withdraw', {
     ...{ street: STREET, report: sent.report, version: sent.version },
   })
@@ -166,7 +181,7 @@ test('whoever dispatches takes a closed one up again: one level up, with days of
     code: 'forbidden',
   })
   expect(await act(block, 'reports.reopen', sent, { words })).toMatchObject({
-    ...{ state: 'reopened', due: '2026-11-26', work: { round: 2, owner: { name: lane.name } } },
+    ...{ state: 'reopened', due: '2026-11-26', round: 2, work: { owner: { name: lane.name } } },
   })
   expect(await workOf(lane)).toEqual([sent.number])
   await expect(act(block, 'reports.reopen', sent, { words })).rejects.toMatchObject({

@@ -9,9 +9,6 @@ import type { ClientId, PersonId } from '@/contract/wire'
 import { type Dice, HostilePhone, type Net, seeded, Wire, World } from './outbox-world'
 import { PATH, placeIn } from './reporting'
 
-// the outbox itself knows no platform; the names of storage and calls do
-jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
-
 const LONG = process.env.LONG === '1'
 const ON_SERVER = (globalThis as { ENGINE?: string }).ENGINE === 'postgres'
 const RUNS = LONG ? 1000 : ON_SERVER ? 20 : 60

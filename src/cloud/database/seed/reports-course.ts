@@ -12,6 +12,7 @@ import {
   pausedWorkdays,
   REDO_WORKDAYS,
   receivedOn,
+  workDay,
   yellowOn,
 } from '@/contract/reports-clocks.rules'
 import type { Day } from '@/contract/wire'
@@ -142,12 +143,11 @@ const termsOf = ({ state, owner, owner_role: ownerRole, due, class: cls, categor
   ...{ state, owner, ownerRole, due, class: cls, category },
 })
 
-/** The day by which its owner has something to do, as src/cloud/reports/clocks.ts has it. */
-function workDay({ state, pause, contacted_at, contact_due, due }: Course): Day {
-  if (state === 'paused' && pause) return pause.until
-  const uncontacted = contacted_at === null && state !== 'verifying'
-  return uncontacted && contact_due < due ? contact_due : due
-}
+const dayOfWork = ({ state, pause, contacted_at, contact_due, due }: Course): Day =>
+  workDay({
+    ...{ state, due, pausedUntil: pause?.until },
+    ...{ contacted: contacted_at !== null, contactDue: contact_due },
+  })
 
 /** Plays a report from its first moment to now. */
 export class Playing {
@@ -235,7 +235,7 @@ export class Playing {
   }
 
   private workDue() {
-    const day = workDay(this.course)
+    const day = dayOfWork(this.course)
     const today = dayOf(this.last)
     if (day >= today) return { day, about: this.course.due_about }
     return addWorkdays(this.calendar, today, CLIMB_WORKDAYS)
@@ -396,7 +396,7 @@ export class Playing {
   private giveWork(before: Course, step: ReportStep): void {
     const { course } = this
     if (isAsked(before) && !isAsked(course)) this.finish('allow_pause')
-    const stays = course.owner === before.owner && workDay(course) === workDay(before)
+    const stays = course.owner === before.owner && dayOfWork(course) === dayOfWork(before)
     if (stays && isLive(before.state) && isLive(course.state) && step !== 'climb') return
     this.finish('handle_report')
     if (isLive(course.state)) this.assign('handle_report', course.owner, this.workDue())

@@ -1,5 +1,4 @@
-import { hearVerdict } from '../../files/step'
-import { readPushed } from '../../outside/image-check.wechat'
+import { hearPushed } from '../../files/intake/pushed'
 import { installation } from '../installation'
 
 /**
@@ -8,7 +7,6 @@ import { installation } from '../installation'
  * WeChat and us alone, and so whoever else calls it changes nothing.
  */
 export async function main(event: unknown): Promise<'success'> {
-  const pushed = readPushed(event)
-  if (pushed) await hearVerdict(installation(), pushed.trace, pushed.verdict)
+  await hearPushed(installation(), event)
   return 'success'
 }

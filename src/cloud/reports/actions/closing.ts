@@ -10,7 +10,7 @@ import { begin, clocksOf } from '../clocks'
 import { againBy, redoneBy } from '../given'
 import type { Course, ReportRow } from '../repository/reads'
 import type { Owner } from '../routing'
-import { apply, type Doing, step } from '../step'
+import { apply, type Change, type Doing, step } from '../step'
 import { viewAfter } from '../view'
 
 type Closing = 'reports.verify' | 'reports.rate' | 'reports.reopen'
@@ -58,29 +58,14 @@ async function afterwards(
   const leads = afterRating(rating, row.round)
   if (leads === 'nothing') return
   const owner = leads === 'redo' ? await redoneBy(tx, row, how.now) : undefined
-  const note = words ?? null
-  if (owner) {
-    const set = await anotherRound(tx, row, owner, how.now)
-    await apply(
-      tx,
-      row,
-      'reopened',
-      { ...how, step: 'redo' },
-      {
-        ...{ set, changed: ['owner'], note, told: 'reopened' },
-      },
-    )
+  if (!owner) {
+    const offered: Change = { set: { topic: true }, told: 'topic' }
+    await apply(tx, row, 'closed', { ...how, step: 'topic' }, offered)
     return
   }
-  await apply(
-    tx,
-    row,
-    'closed',
-    { ...how, step: 'topic' },
-    {
-      ...{ set: { topic: true }, note: null, told: 'topic' },
-    },
-  )
+  const set = await anotherRound(tx, row, owner, how.now)
+  const redone: Change = { set, changed: ['owner'], note: words ?? null, told: 'reopened' }
+  await apply(tx, row, 'reopened', { ...how, step: 'redo' }, redone)
 }
 
 async function rate(context: Context, input: Rating) {

@@ -92,8 +92,9 @@ export const handling: Pick<Handlers<'reports'>, Handling> = {
     await checked(context, input.words)
     await step(context, input, 'contact', async (_tx, row, { now }) => {
       const contactedAt = row.contactedAt ?? new Date(now)
+      const kept = { way: input.way }
       const note = input.words ?? null
-      return { set: { contactedAt }, changed: ['contact'], note, told: 'contacted' }
+      return { set: { contactedAt }, changed: ['contact'], note, kept, told: 'contacted' }
     })
     return viewAfter(input, context)
   },

@@ -3,10 +3,13 @@ import type { Authorized } from '../../authorization'
 import type { Db, Tx } from '../../database/database'
 import type { Course } from './reads'
 
-/** What the steps of a dispatcher change: all that is kept of before, and no word of its reporter. */
+/**
+ * What the steps of a dispatcher change: all that is kept of before, and no word of its reporter. A pause
+ * that was asked for is none of it: whoever was to answer has been told that nothing is asked any more.
+ */
 const CHANGED = [
   ...(['state', 'category', 'class', 'open', 'owner', 'ownerRole'] as const),
-  ...(['finishDays', 'yellow', 'due', 'dueAbout', 'pause'] as const),
+  ...(['finishDays', 'yellow', 'due', 'dueAbout'] as const),
 ] satisfies readonly (keyof Course)[]
 
 export type Before = Pick<Course, (typeof CHANGED)[number]>

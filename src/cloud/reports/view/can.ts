@@ -44,11 +44,11 @@ export function reporterOf(row: ReportRow): ReportWork['reporter'] {
 /** What those who handle it see besides; null for everybody else. */
 export function workOf(actor: Actor, row: ReportRow): ReportWork | null {
   if (!works(actor, row)) return null
-  const { owner, ownerRole, ownerName, via, returns, round, pause, handled } = row
+  const { owner, ownerRole, ownerName, via, returns, pause, handled } = row
   return {
     owner: { person: owner, name: ownerName ?? '', role: ownerRole },
     mine: owner === actor.person,
-    ...{ via, returns, round, reporter: reporterOf(row), handledByMe: handled },
+    ...{ via, returns, reporter: reporterOf(row), handledByMe: handled },
     pause: pause && {
       reason: pause.reason,
       until: pause.until,

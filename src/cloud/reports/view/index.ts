@@ -48,7 +48,7 @@ export async function viewOf(row: ReportRow, context: Context): Promise<ReportVi
   const at = contactedAt?.toISOString() ?? null
   return {
     ...lineOf(row, page, context),
-    ...{ street, class: row.class, open: row.open },
+    ...{ street, class: row.class, open: row.open, round: row.round },
     path: await listAreaNames(db, street, row.path),
     site: row.site && row.siteName ? { site: row.site, name: row.siteName } : null,
     photos: photosOf(page, row, false),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import * as v from 'valibot'
 import { insideOf, useHere } from '@/client/here'
 import { inLanguage } from '@/client/hours-words'
+import { NOWHERE } from '@/client/nowhere'
 import { useRefresh } from '@/client/refresh'
 import { open, routes } from '@/client/routes'
 import { useAsk } from '@/client/useAction'
@@ -18,9 +19,6 @@ import type { Place, StreetCode } from '@/contract/wire'
 import { TreeCard, WhoCard, WhyCard } from './Answer'
 import { OutsideCard } from './OutsideCard'
 import { PlaceMap } from './PlaceMap'
-
-/** A question that is not asked yet needs an input all the same. */
-const NOWHERE: Place = { lng: 121.47, lat: 31.23 }
 
 /** A place inside of the area that the page was opened with: a home's grid says nothing of where its door is. */
 function useWithin(street: StreetCode) {

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import * as v from 'valibot'
 import { useHere } from '@/client/here'
+import { NOWHERE } from '@/client/nowhere'
 import { currentStreet } from '@/client/street'
 import { useAsk } from '@/client/useAction'
 import { PageFrame } from '@/components/PageFrame'
@@ -12,8 +13,6 @@ import { TreeCard, WhoCard, WhyCard } from '../here/Answer'
 import { OutsideCard } from '../here/OutsideCard'
 import { PlaceMap } from '../here/PlaceMap'
 import { AwayChoice } from './AwayChoice'
-
-const NOWHERE: Place = { lng: 121.47, lat: 31.23 }
 
 /** Noon of a day in Shanghai, for boundaries and appointments of that day. */
 const noonOf = (day: string) =>

@@ -24,7 +24,7 @@ function StateCard({ complaint }: { complaint: ComplaintView }) {
   return (
     <Card tone={tone}>
       <View className={`tone-${tone}`} {...aria({ live: 'polite' })}>
-        <View className="complaint-is">
+        <View className="thread-is">
           <Icon name={ICON[tone]} />
           <View>{is}</View>
         </View>
@@ -60,7 +60,7 @@ export function Thread({ complaint }: { complaint: ComplaintView }) {
   const whom = subjectWords(i18n, subject)
   return (
     <>
-      <View className="complaint-head">
+      <View className="thread-head">
         <Heading level={1}>{t`${what}：${whom}`}</Heading>
         <View className="small numbers">{[number, momentWords(i18n, sentAt)].join(' · ')}</View>
       </View>

@@ -3,14 +3,11 @@ import { View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Chip } from '@/components/Chip'
 import { TextField } from '@/components/TextField'
+import { MAX_STEP_WORDS, MIN_STEP_WORDS } from '@/contract/reports'
 import type { StepDraft } from './drafts'
 import './handle.scss'
 
-/** The contract's own limits of what goes with a step. */
-const LEAST = 2
-const MOST = 300
-
-export const isSaid = (words: string) => words.trim().length >= LEAST
+export const isSaid = (words: string) => words.trim().length >= MIN_STEP_WORDS
 
 /** What goes along where it may be left out: nothing rather than a letter. */
 export const saidOf = (words: string) => (isSaid(words) ? { words: words.trim() } : {})
@@ -37,7 +34,7 @@ export function StepWords({ form, label, hint, required, usual = [] }: StepWords
         multiline
         value={words}
         onChange={(next) => form.set({ words: next })}
-        maxLength={MOST}
+        maxLength={MAX_STEP_WORDS}
       />
       {usual.length > 0 && (
         <View

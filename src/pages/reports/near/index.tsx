@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useHere } from '@/client/here'
 import { inLanguage } from '@/client/hours-words'
+import { NOWHERE } from '@/client/nowhere'
 import { useRefresh } from '@/client/refresh'
 import { open, routes } from '@/client/routes'
 import { useAsk } from '@/client/useAction'
@@ -14,7 +15,7 @@ import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import { WhereRow } from '@/components/sites/WhereRow'
 import type { CategoryCode } from '@/contract/reports'
-import type { Place, StreetCode } from '@/contract/wire'
+import type { StreetCode } from '@/contract/wire'
 import { CategorySheet } from '../CategorySheet'
 import { useCategories } from '../useCategory'
 import { NearList } from './NearList'
@@ -23,7 +24,6 @@ import './near.scss'
 /** About a quarter of an hour on foot; a list that somebody reads, and a map that is not full. */
 const METRES = 1200
 const MOST = 20
-const NOWHERE: Place = { lng: 121.47, lat: 31.23 }
 
 /** What others have reported around here: on the map, and the same as a list. */
 export default function ReportsNear() {

@@ -10,11 +10,11 @@ import { CardHeading } from '@/components/CardHeading'
 import { Choice } from '@/components/Choice'
 import { Strip } from '@/components/Strip'
 import { TextField } from '@/components/TextField'
-import { ReportRating, type ReportView, StepWords } from '@/contract/reports'
+import { MAX_STEP_WORDS, ReportRating, type ReportView, StepWords } from '@/contract/reports'
+import { afterRating } from '@/contract/reports.rules'
 import { REDO_WORKDAYS } from '@/contract/reports-clocks.rules'
 import '../reports.scss'
 
-const MOST_WORDS = 300
 const Draft = v.object({ is: v.nullable(ReportRating), words: v.string() })
 
 /** The three answers, the best first. */
@@ -51,11 +51,11 @@ function Rating({ report, again }: RateProps) {
   const rating = useAct('reports.rate', ['reports', 'assignments', 'messages', 'history'])
   const { is } = form.draft
   const said = form.draft.words.trim()
-  const redone = report.events.some(({ did }) => did === 'reopened')
   const days = REDO_WORKDAYS
-  const follows = redone
-    ? t`会列为协调会的议题，请大家一起商量。`
-    : t`会由上一级在 ${days} 个工作日内重新办理。`
+  const follows =
+    afterRating('dissatisfied', report.round) === 'redo'
+      ? t`会由上一级在 ${days} 个工作日内重新办理。`
+      : t`会列为协调会的议题，请大家一起商量。`
   const wrong = said !== '' && !v.is(StepWords, said)
   const send = async () => {
     if (!is) return
@@ -83,7 +83,7 @@ function Rating({ report, again }: RateProps) {
         multiline
         value={form.draft.words}
         onChange={(next) => form.set({ words: next })}
-        maxLength={MOST_WORDS}
+        maxLength={MAX_STEP_WORDS}
         error={wrong ? t`至少写两个字，或不写。` : undefined}
       />
       {rating.error && <Strip tone="late" icon="warning" {...words(rating.error)} />}

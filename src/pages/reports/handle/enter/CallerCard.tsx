@@ -2,10 +2,10 @@ import { useLingui } from '@lingui/react/macro'
 import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
 import { TextField } from '@/components/TextField'
+import { MAX_CALLER_NAME } from '@/contract/reports'
 import type { Form } from '../../draft'
 import type { CallerForm, Via } from './drafts'
 
-const MOST_NAME = 30
 const MOST_PHONE = 11
 
 interface CallerCardProps {
@@ -33,7 +33,7 @@ export function CallerCard({ form, caller, error }: CallerCardProps) {
         label={t`怎么称呼`}
         value={caller.draft.name}
         onChange={(name) => caller.set({ name })}
-        maxLength={MOST_NAME}
+        maxLength={MAX_CALLER_NAME}
       />
       <TextField
         label={t`回电的手机号`}
