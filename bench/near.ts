@@ -1,22 +1,8 @@
 // Nearest sites at 10 thousand and 1 million: the whole handler beside its bare statement, on one PostgreSQL server.
-import type { Cloud } from '@/cloud/context'
 import type { Database } from '@/cloud/database/database'
-import { readMigrations } from '@/cloud/database/migrate'
-import { MIGRATIONS_FOLDER } from '@/cloud/database/open'
-import { openPostgres } from '@/cloud/database/postgres'
-import { prepare } from '@/cloud/database/prepare'
-import { dispatch } from '@/cloud/dispatch'
-import { demonstrationClock } from '@/cloud/local/clock'
-import { localContentCheck } from '@/cloud/outside/content-check.local'
-import { localImageCheck } from '@/cloud/outside/image-check.local'
-import { localStorage } from '@/cloud/outside/storage.local'
-import { localSubscribeMessages } from '@/cloud/outside/subscribe-message.local'
-import { secretsFrom } from '@/cloud/secrets'
-import { settingsFrom } from '@/cloud/settings'
-import { wiring } from '@/cloud/wiring'
 import { spotOf } from '@/contract/place.rules'
 import type { Place } from '@/contract/wire'
-import { startPostgres } from '../tests/support/postgres-server'
+import { openBenchCloud, timed } from './bench-cloud'
 import { median, quantile, report } from './median'
 
 const STREET = '310101002'
@@ -53,45 +39,8 @@ async function bare(db: Database, at: Place): Promise<void> {
   )
 }
 
-async function handler(cloud: Cloud, at: Place): Promise<void> {
-  const answer = await dispatch(cloud, {
-    action: 'sites.near',
-    input: { at, needs: [], metres: 2000, limit: 20 },
-    credentials: { token: null, openid: null, address: 'bench' },
-    requestId: 'bench',
-  })
-  if (!answer.ok) throw new Error(answer.error.message)
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
-
 async function main(): Promise<void> {
-  const server = await startPostgres({ shared_buffers: '1GB', fsync: 'off' })
-  const db = openPostgres({ url: await server.createDatabase('near'), max: 2 })
-  const migrations = readMigrations(MIGRATIONS_FOLDER)
-  await prepare(db, { migrations, demonstration: true, now: Date.now() })
-
-  const settings = {
-    ...settingsFrom({ DEMONSTRATION: '1' }),
-    limitCalls: false,
-    checkAnswers: false,
-  }
-  const secrets = secretsFrom(settings.secret)
-  const clock = demonstrationClock()
-  const storage = localStorage({ folder: '/tmp', secrets, publicUrl: settings.publicUrl, clock })
-  const subscribeMessages = localSubscribeMessages()
-  const outside = {
-    contentCheck: localContentCheck(),
-    imageCheck: localImageCheck(),
-    storage,
-    subscribeMessages,
-  }
-  const cloud: Cloud = { db, settings, secrets, clock, outside, wiring, log: () => undefined }
-
+  const { db, call, close } = await openBenchCloud('near')
   const p95: number[] = []
   for (const [name, size] of [
     ['10 thousand', 10_000],
@@ -101,7 +50,10 @@ async function main(): Promise<void> {
     const [handlers, statements]: [number[], number[]] = [[], []]
     for (let run = 0; run < RUNS + WARM; run++) {
       const at = somewhere()
-      const [one, other] = [await timed(() => bare(db, at)), await timed(() => handler(cloud, at))]
+      const [one, other] = [
+        await timed(() => bare(db, at)),
+        await timed(() => call('sites.near', { at, needs: [], metres: 2000, limit: 20 })),
+      ]
       if (run < WARM) continue
       statements.push(one)
       handlers.push(other)
@@ -115,8 +67,7 @@ async function main(): Promise<void> {
   }
   report('p95 at 1 million ÷ p95 at 10 thousand', (p95[1] ?? 0) / (p95[0] ?? 1), { most: 2 })
 
-  await db.close()
-  await server.stop()
+  await close()
 }
 
 void main()

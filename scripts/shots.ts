@@ -55,13 +55,13 @@ async function shootPaper(server: LocalServer, stop: Stop): Promise<void> {
 async function compose(server: LocalServer, stops: readonly Stop[]): Promise<void> {
   const wanted = [
     { page: 'pages/home/index' },
-    { page: 'pages/sites/index' },
-    { page: 'pages/nearby/index' },
+    { page: 'pages/reports/index', view: 'written' },
+    { page: 'pages/reports/board/index' },
     { page: 'pages/home/index', elder: 'large' as const },
   ]
   const pictures: string[] = []
-  for (const { page, elder } of wanted) {
-    const stop = stops.find((one) => one.page === page && !one.view)
+  for (const { page, view, elder } of wanted) {
+    const stop = stops.find((one) => one.page === page && one.view === view)
     if (!stop) throw new Error(`the tour does not lead to ${page}`)
     const browser = await openStop(server, stop, elder ? { elder } : {})
     const picture = await browser.page.screenshot({ scale: 'css' })
@@ -83,14 +83,15 @@ async function compose(server: LocalServer, stops: readonly Stop[]): Promise<voi
   await browser.close()
 }
 
-/** Pictures of every page as it stands, from the real server. `npm run shots`. */
+/** Pictures of every page as it stands, from the real server. `npm run shots`; `-- --readme`: its picture alone. */
 async function main(): Promise<void> {
-  fs.rmSync(SHOTS, { recursive: true, force: true })
+  const whole = !process.argv.includes('--readme')
+  if (whole) fs.rmSync(SHOTS, { recursive: true, force: true })
   fs.mkdirSync(SHOTS, { recursive: true })
   const server = await startLocalServer()
   try {
     const stops = await plantTour(server)
-    for (const stop of stops) await shoot(server, stop)
+    if (whole) for (const stop of stops) await shoot(server, stop)
     await compose(server, stops)
   } finally {
     await closeBrowser()

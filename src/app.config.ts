@@ -26,8 +26,13 @@ export default defineAppConfig({
         'thread/index',
         'handle/index',
         'handle/enter/index',
+        'board/index',
+        'figures/index',
+        'settings/index',
+        'settings/category/index',
       ],
     },
+    { root: 'pages/open311', pages: ['index'] },
     { root: 'pages/desk', pages: ['index'] },
     { root: 'pages/operators', pages: ['index', 'review/index', 'new/index', 'edit/index'] },
     // WeChat signs its own people in: only a browser shows a code

@@ -91,6 +91,9 @@ const BARE: Record<Bare, MessageDescriptor> = {
   doors_in_use: msg`有居民登记在这些门户，不能撤下。`,
   outside_street: msg`这个位置不在本街道的范围里。`,
   no_verifier: msg`能核查的人都办理过这件事。请街道先安排一位没有办理过的人。`,
+  report_to: msg`选的人不负责这个位置，或者已经在他手上。请单独另选一位。`,
+  report_touched: msg`之后有人办理过，保持现在的样子。`,
+  report_owner_left: msg`原来的负责人已经离任，请单独派遣。`,
 }
 const isBare = (because: Because): because is Of<Bare> => because.why in BARE
 

@@ -42,7 +42,8 @@ export function weekdayWords(i18n: I18n, weekday: number): string {
   return i18n._(WEEKDAYS[weekday - 1] ?? msg`周日`)
 }
 
-const monthOf = (i18n: I18n, day: string) => i18n._(MONTHS[+day.slice(5, 7) - 1] ?? msg`1月`)
+/** 11月 */
+export const monthOf = (i18n: I18n, day: string) => i18n._(MONTHS[+day.slice(5, 7) - 1] ?? msg`1月`)
 
 /** 10月8日 */
 export function dateWords(i18n: I18n, day: Day): string {

@@ -1,11 +1,18 @@
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { weekdayOf } from '@/contract/calendar.rules'
-import type { Candidate, DeadlineClass, ReportCan, ReportVia } from '@/contract/reports'
+import type {
+  Candidate,
+  DeadlineClass,
+  ReportCan,
+  ReportClocks,
+  ReportVia,
+} from '@/contract/reports'
 import type { Day } from '@/contract/wire'
 import { dateWords, weekdayWords } from './day-words'
 import { inLanguage } from './hours-words'
 import { roleWords } from './role-words'
+import { workdaysWords } from './setting-words'
 
 /** What those who handle a report can do with it, each a button of its own. */
 export type HandleAct = Exclude<
@@ -120,6 +127,13 @@ const CLASSES: Record<DeadlineClass, MessageDescriptor> = {
 
 /** How urgent, without a number of days: a street sets its own. */
 export const classWords = (i18n: I18n, urgency: DeadlineClass) => i18n._(CLASSES[urgency])
+
+/** 3 个工作日 · 紧急: how long a class has in a street; two classes may have as many days. */
+export const classDaysWords = (
+  i18n: I18n,
+  urgency: DeadlineClass,
+  { finish }: Pick<ReportClocks, 'finish'>,
+): string => [workdaysWords(i18n, finish[urgency]), classWords(i18n, urgency)].join(' · ')
 
 /** 12月3日（周四） */
 export function fullDayWords(i18n: I18n, day: Day): string {

@@ -4,6 +4,7 @@ import { dayOf, startOf } from '@/contract/calendar.rules'
 import type { HistoryLine } from '@/contract/history'
 import { atTime, clockWords, dateWords } from './day-words'
 import { REPORT_HISTORY } from './report-deeds'
+import { SETTING_FIELDS, SETTING_HISTORY } from './setting-words'
 
 /** What was done; an action that a newer cloud brings is simply a step. */
 const DEEDS: Record<string, MessageDescriptor> = {
@@ -43,6 +44,8 @@ const DEEDS: Record<string, MessageDescriptor> = {
   'invitations.claim': msg`接受邀请`,
   'invitations.moveAccount': msg`要换到另一个微信账号`,
   'invitations.revoke': msg`收回邀请`,
+  'open311.issueKey': msg`发出了密钥`,
+  'open311.revokeKey': msg`收回了密钥`,
   'complaints.hand': msg`原负责人离任，交给下一位`,
   'complaints.submit': msg`提交`,
   'complaints.answer': msg`答复`,
@@ -50,6 +53,7 @@ const DEEDS: Record<string, MessageDescriptor> = {
   'complaints.climb': msg`超过期限，交给上一级`,
   'complaints.stay': msg`超过期限，仍由原负责人办理`,
   ...REPORT_HISTORY,
+  ...SETTING_HISTORY,
 }
 
 const FIELDS: Record<string, MessageDescriptor> = {
@@ -77,10 +81,13 @@ const FIELDS: Record<string, MessageDescriptor> = {
   until: msg`最后一天`,
   standIn: msg`代理人`,
   person: msg`任职人员`,
+  ...SETTING_FIELDS,
 }
 
-/** What a step on a report changes: its deed says so by itself, only a conflict has to name it. */
+/** What a step on a report or a category changes: its deed says so by itself, only a conflict has to name it. */
 const STEPPED: Record<string, MessageDescriptor> = {
+  categoryOffer: msg`是否停用`,
+  categoryPlace: msg`类别顺序`,
   state: msg`办理状态`,
   owner: msg`负责人`,
   category: msg`类别和期限`,

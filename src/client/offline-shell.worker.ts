@@ -27,7 +27,7 @@ declare const self: {
 const FAMILY = 'shell '
 const OWN = FAMILY + SHELL.version
 const HOME = new URL('./', location.href)
-const CLOUD = /^\/(api|upload|photo|healthz)(\/|$)/
+const CLOUD = /^\/(api|open311|upload|photo|healthz)(\/|$)/
 /** With one bar of signal a person has waited long enough by then. */
 const PATIENCE_MS = 3000
 

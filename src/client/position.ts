@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import * as v from 'valibot'
+import { toGcj02 } from '@/contract/gcj02.rules'
 import { Place } from '@/contract/wire'
-import { toGcj02 } from './gcj02'
 
 /** Two decimals more than a kilometre: a hundred metres find the nearest site and hide the door. */
 const fuzzy = (degrees: number) => Math.round(degrees * 1000) / 1000

@@ -105,6 +105,7 @@ export const REPORT_HISTORY: Record<string, MessageDescriptor> = {
   'reports.withdraw': DEEDS.withdrawn,
   'reports.follow': msg`又有人遇到`,
   'reports.identity': msg`查看提交人是谁`,
+  'reports.export': msg`导出了工单`,
   'reports.hand': DEEDS.handed,
   'reports.climb': DEEDS.climbed,
   'reports.stay': msg`超过期限，仍由原负责人办理`,

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { AreaName } from '@/contract/areas'
+import type { CategoryCode } from '@/contract/reports'
 import type {
   AppointmentId,
   AreaCode,
@@ -81,6 +82,14 @@ export const routes = {
     path('reports/handle', { street, report }),
   /** For a caller or a walk-in. */
   enterReport: (street: StreetCode) => path('reports/handle/enter', { street }),
+  reportBoard: (street: StreetCode) => path('reports/board', { street }),
+  reportFigures: (street: StreetCode) => path('reports/figures', { street }),
+  /** What can be reported, within how many days it is done, and who else reads and sends. */
+  reportSettings: (street: StreetCode) => path('reports/settings', { street }),
+  /** @param code one that is there, else a new one; `added` just now */
+  reportCategory: (street: StreetCode, code?: CategoryCode, added?: 'added') =>
+    path('reports/settings/category', { street, code, added }),
+  openInterface: (street: StreetCode) => path('open311', { street }),
   doors: (street: StreetCode) => path('doors', { street }),
   building: (street: StreetCode, building: BuildingId) =>
     path('doors/building', { street, building }),

@@ -107,7 +107,7 @@ export async function dispatch(cloud: Cloud, call: Call): Promise<Envelope<unkno
 }
 
 /** The kind and the place of a fault, without values: a database error's detail may hold a person's words. */
-function faultOf(error: unknown): string {
+export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return 'not an Error'
   const state = 'code' in error ? String(error.code) : ''
   const place =

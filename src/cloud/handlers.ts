@@ -14,6 +14,7 @@ import { homes } from './homes/actions'
 import { imports } from './imports/actions'
 import { invitations } from './invitations/actions'
 import { messages } from './messages/actions'
+import { open311 } from './open311/actions'
 import { operators } from './operators/actions'
 import { reports } from './reports/actions'
 import { session } from './session/actions'
@@ -32,6 +33,7 @@ export const handlers: { [Name in ActionName]: Handler<Name> } = {
   ...codes,
   ...complaints,
   ...reports,
+  ...open311,
   ...imports,
   ...files,
   ...consents,

@@ -18,3 +18,7 @@ export function newIds<Id extends string = string>(count: number): Id[] {
   const letters = lettersOf(randomBytes(10 * count))
   return Array.from({ length: count }, (_, i) => letters.slice(10 * i, 10 * i + 10) as Id)
 }
+
+/** A code that begins with a word and is letters throughout, for what a code may have no figures in: own_kxqwmzrt. */
+export const newWord = (begins: string): string =>
+  `${begins}_${Array.from(randomBytes(10), (byte) => LETTERS[10 + (byte % 22)]).join('')}`

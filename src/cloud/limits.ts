@@ -20,37 +20,49 @@ function countRead(key: string, minute: number): number {
   return calls
 }
 
-/** A stranger stands in the database only as a keyed hash of where they call from. */
-async function countWrite(
-  { db, secrets }: Cloud,
-  { person, address }: Actor,
-  name: ActionName,
-  minute: number,
-): Promise<number> {
-  const who = person ?? secrets.hash('visit', address).slice(0, 24)
+async function countWrite({ db }: Cloud, { who, what }: Counted, minute: number): Promise<number> {
   const rows = await db.query<{ calls: number }>(
     `INSERT INTO rate_counters (who, action, minute, calls) VALUES ($1, $2, $3, 1)
      ON CONFLICT (who, action, minute) DO UPDATE SET calls = rate_counters.calls + 1
      RETURNING calls`,
-    [who, name, minute],
+    [who, what, minute],
   )
   return rows[0]?.calls ?? 1
 }
 
+/** Calls of one kind by one caller, and how many of them go in a minute. */
+export interface Counted {
+  who: string
+  what: string
+  effect: 'read' | 'write'
+  perMinute: number
+}
+
+/** A stranger, as they are counted: the database holds only a keyed hash of where they call from. */
+export const strangerAt = ({ secrets }: Pick<Cloud, 'secrets'>, address: string): string =>
+  secrets.hash('visit', address).slice(0, 24)
+
 /**
- * Counts a call against the limit of its action: writes exactly in the database, reads in the memory
- * of this instance. Real time, whatever the demonstration's clock says.
+ * Counts a call: writes exactly in the database, reads in the memory of this instance. Real time,
+ * whatever the demonstration's clock says.
  * @throws AppError('too_many')
  */
-export async function limitCall(cloud: Cloud, actor: Actor, name: ActionName): Promise<void> {
+export async function limit(cloud: Cloud, counted: Counted): Promise<void> {
   if (!cloud.settings.limitCalls) return
-  const { effect, perMinute } = actions[name]
+  const { who, what, effect, perMinute } = counted
   const minute = Math.floor(Date.now() / MINUTE)
   const calls =
     effect === 'read'
-      ? countRead(`${actor.person ?? `at ${actor.address}`} ${name}`, minute)
-      : await countWrite(cloud, actor, name, minute)
+      ? countRead(`${who} ${what}`, minute)
+      : await countWrite(cloud, counted, minute)
   if (calls > perMinute) throw new AppError('too_many', '操作太频繁了，请过一分钟再试')
+}
+
+/** Counts a call against the limit of its action. @throws AppError('too_many') */
+export function limitCall(cloud: Cloud, actor: Actor, name: ActionName): Promise<void> {
+  const { effect, perMinute } = actions[name]
+  const who = actor.person ?? strangerAt(cloud, actor.address)
+  return limit(cloud, { who, what: name, effect, perMinute })
 }
 
 /** Forgets counters that no limit looks at any more. */

@@ -22,6 +22,7 @@ type KeyUse =
   | 'contact'
   | 'phone'
   | 'phone_tail'
+  | 'open311'
 
 /** Letters of a MAC (5 bits each): as few as a printed code can bear, as many as a link can. */
 const MAC_LETTERS: Record<KeyUse, number> = {
@@ -37,6 +38,7 @@ const MAC_LETTERS: Record<KeyUse, number> = {
   contact: 32,
   phone: 32,
   phone_tail: 32,
+  open311: 32,
 }
 
 /** Keyed hashes, signatures and sealing of an installation. */

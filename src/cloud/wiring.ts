@@ -34,11 +34,13 @@ import { deliverMessages } from './messages/jobs'
 import { mergeInboxes } from './messages/repository'
 import { mergeDeliveries } from './messages/repository/deliveries'
 import { forgoAll } from './messages/step'
+import { mayRead as mayReadKey } from './open311/policy'
+import { mergeKeys } from './open311/repository/writes'
 import { mayRead as mayReadOperator } from './operators/policy'
 import type { Registers } from './registers'
 import { overduePause, overdueReport } from './reports/climb'
 import { pauseHandover, reportHandover } from './reports/handover'
-import { mayRead as mayReadReport } from './reports/policy'
+import { mayRead as mayReadReport, mayReadSettings } from './reports/policy'
 import { mergeReports } from './reports/repository/merge'
 import { reportsOn } from './reports/repository/on-areas'
 import { leadToSignin } from './session/code'
@@ -75,10 +77,12 @@ export const wiring: Registers = {
     operators: mayReadOperator,
     complaints: mayReadComplaint,
     reports: mayReadReport,
+    report_settings: mayReadSettings,
     imports: mayReadImport,
     doors: mayReadDoors,
     invitations: mayReadInvitation,
     homes: mayReadHome,
+    open311: mayReadKey,
   },
   overdue: {
     answer_complaint: climb,
@@ -98,6 +102,7 @@ export const wiring: Registers = {
     mergeImports,
     mergeInboxes,
     mergeInvitations,
+    mergeKeys,
     mergeReports,
     mergeVersions,
   ],

@@ -24,6 +24,7 @@ export type IconName =
   | 'filter'
   | 'map'
   | 'list'
+  | 'chart'
   | 'search'
   | 'water'
   | 'step-free'

@@ -9,11 +9,13 @@ export const Subject = v.strictObject({
     'operators',
     'complaints',
     'reports',
+    'report_settings',
     'imports',
     'doors',
     'homes',
     'appointments',
     'invitations',
+    'open311',
   ]),
   id: v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{10}$/)),
 })

@@ -13,9 +13,12 @@ import { homesActions } from './homes'
 import { importsActions } from './imports'
 import { invitationsActions } from './invitations'
 import { messagesActions } from './messages'
+import { open311Actions } from './open311'
 import { operatorsActions } from './operators'
 import { reportsActions } from './reports'
 import { reportsDeskActions } from './reports-desk'
+import { reportsFiguresActions } from './reports-figures'
+import { reportsSettingsActions } from './reports-settings'
 import { sessionActions } from './session'
 import { sitesActions } from './sites'
 
@@ -33,6 +36,9 @@ export const actions = {
   ...complaintsActions,
   ...reportsActions,
   ...reportsDeskActions,
+  ...open311Actions,
+  ...reportsFiguresActions,
+  ...reportsSettingsActions,
   ...importsActions,
   ...filesActions,
   ...consentsActions,

@@ -18,6 +18,12 @@ export function spotOf(place: Place): Spot {
   return { x: place.lng * METRES_PER_LNG, y: place.lat * METRES_PER_LAT }
 }
 
+/** The place of a point of the plane. */
+export const placeAt = ({ x, y }: Spot): Place => ({
+  lng: x / METRES_PER_LNG,
+  lat: y / METRES_PER_LAT,
+})
+
 /** Straight-line distance in metres. */
 export function metresBetween(a: Place, b: Place): number {
   const from = spotOf(a)

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { action } from './action'
-import { Role } from './areas'
-import { CategoryCode, DeadlineClass } from './reports.category'
-import { ReportLine, ReportState, StepWords } from './reports.shapes'
+import { AreaName, Role } from './areas'
+import { WireError } from './errors'
+import { CategoryCode, CategoryName, DeadlineClass } from './reports.category'
+import { ReportLine, StepWords } from './reports.shapes'
 import {
   AreaCode,
   BulkId,
@@ -24,22 +25,37 @@ export const MAX_BULK = 50
 /** Minutes in which a bulk step can be undone by who took it. */
 export const UNDO_MINUTES = 10
 
+const Owner = v.object({ person: PersonId, name: v.string(), role: Role })
+
 /** A report on the board: with its owner, and the version that a step on it needs. */
 export const BoardLine = v.object({
   ...ReportLine.entries,
-  owner: v.object({ person: PersonId, name: v.string(), role: Role }),
+  owner: Owner,
   returns: v.number(),
   version: Version,
 })
 export type BoardLine = v.InferOutput<typeof BoardLine>
 
-/** How many live reports of the areas asked for stand how; `late` and `soon` by their clocks. */
+/** What a live report waits for; each is in one of them. `toAccept`: dispatched, returned or reopened. */
+export const BoardStage = v.picklist([
+  'toFile',
+  'toDispatch',
+  'toAccept',
+  'handling',
+  'paused',
+  'toVerify',
+])
+export type BoardStage = v.InferOutput<typeof BoardStage>
+
+/** How many live reports of the area, category and owner asked for stand how; `late` and `soon` by their clocks. */
 export const BoardCounts = v.object({
   live: v.number(),
   toFile: v.number(),
+  toDispatch: v.number(),
   toAccept: v.number(),
-  toVerify: v.number(),
+  handling: v.number(),
   paused: v.number(),
+  toVerify: v.number(),
   soon: v.number(),
   late: v.number(),
 })
@@ -48,7 +64,7 @@ export type BoardCounts = v.InferOutput<typeof BoardCounts>
 /** What the board is narrowed to. */
 export const BoardFilter = {
   area: v.optional(AreaCode),
-  state: v.optional(ReportState),
+  stage: v.optional(BoardStage),
   clock: v.optional(v.picklist(['yellow', 'red'])),
   category: v.optional(CategoryCode),
   owner: v.optional(PersonId),
@@ -66,11 +82,11 @@ export const BulkStep = v.variant('step', [
 ])
 export type BulkStep = v.InferOutput<typeof BulkStep>
 
-/** What became of one report of several: `done`, or why not, in words for who asked. */
+/** What became of one report of several: `done`, or why not, as the step alone would say it. */
 export const BulkOutcome = v.object({
   report: ReportId,
   done: v.boolean(),
-  why: v.nullable(v.string()),
+  why: v.nullable(WireError),
 })
 export type BulkOutcome = v.InferOutput<typeof BulkOutcome>
 
@@ -93,6 +109,19 @@ export const reportsDeskActions = {
       reports: v.array(BoardLine),
       counts: BoardCounts,
       next: v.nullable(Cursor),
+    }),
+  }),
+  'reports.facets': action({
+    says: 'What the board can be narrowed to: the areas, categories and owners that its live reports have, with how many.',
+    access: 'appointed',
+    effect: 'read',
+    perMinute: 30,
+    errors: ['sign_in', 'forbidden'],
+    input: v.strictObject({ street: StreetCode }),
+    output: v.object({
+      areas: v.array(v.object({ ...AreaName.entries, count: v.number() })),
+      categories: v.array(v.object({ ...CategoryName.entries, count: v.number() })),
+      owners: v.array(v.object({ ...Owner.entries, count: v.number() })),
     }),
   }),
   'reports.bulk': action({

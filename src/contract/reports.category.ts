@@ -9,6 +9,21 @@ export type ReportKind = v.InferOutput<typeof ReportKind>
 export const DeadlineClass = v.picklist(['a', 'b', 'c', 'd'])
 export type DeadlineClass = v.InferOutput<typeof DeadlineClass>
 
+/** The longest a street may take for the first contact, and for a class, in working days. */
+export const MAX_CONTACT_DAYS = 30
+export const MAX_FINISH_DAYS = 60
+
+const days = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most))
+const finish = () => days(MAX_FINISH_DAYS)
+
+/** The clocks of a street: working days to the first contact and, by class, to the end; what comes from the hour `cutoff` on counts as received on the next working day. */
+export const ReportClocks = v.strictObject({
+  contact: days(MAX_CONTACT_DAYS),
+  finish: v.strictObject({ a: finish(), b: finish(), c: finish(), d: finish() }),
+  cutoff: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24)),
+})
+export type ReportClocks = v.InferOutput<typeof ReportClocks>
+
 /** Ours are short English words; a street may add its own. */
 export const CategoryCode = v.pipe(
   v.string(),

@@ -12,4 +12,10 @@ export const reportsReasons = [
   reason('report_too_late', { days: v.number() }),
   /** `conflict`: a pause was asked already, or none was. */
   reason('report_pause', { asked: v.boolean() }),
+  /** `invalid`: who is named does not answer for its place, or had it before. */
+  reason('report_to', {}),
+  /** `conflict`, of a step that is taken back: somebody has done something since. */
+  reason('report_touched', {}),
+  /** `conflict`, of a step that is taken back: who had it before has left office. */
+  reason('report_owner_left', {}),
 ]

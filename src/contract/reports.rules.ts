@@ -182,6 +182,8 @@ export const levelOf = (role: Role): number => LEVELS[role] ?? -1
 
 /** Levels from which somebody dispatches: the community's, the block's, the street's. */
 export const DISPATCH_LEVEL = 2
+/** The roles that dispatch. */
+export const DISPATCHERS = REPORT_ROLES.filter((role) => levelOf(role) >= DISPATCH_LEVEL)
 /** The level of the street, above which nobody stands but its supervisor. */
 export const STREET_LEVEL = 4
 

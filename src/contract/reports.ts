@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { action } from './action'
-import { Category, CategoryCode, DeadlineClass } from './reports.category'
+import { Category, CategoryCode, DeadlineClass, ReportClocks } from './reports.category'
 import {
   Candidate,
   MAX_PHOTOS,
@@ -65,12 +65,12 @@ const handling = <Entries extends v.ObjectEntries>(says: string, entries: Entrie
 
 export const reportsActions = {
   'reports.categories': action({
-    says: 'What can be reported in a street, in the order of the screen. `not_found`: the street is not served here.',
+    says: 'What can be reported in a street, in the order of the screen, and within how many days it is done. `not_found`: the street is not served here.',
     access: 'anyone',
     ...read,
     errors: ['not_found'],
     input: v.strictObject({ street: StreetCode }),
-    output: v.object({ categories: v.array(Category) }),
+    output: v.object({ categories: v.array(Category), clocks: ReportClocks }),
   }),
   'reports.submit': action({
     says: 'Reports something; the same client id again by the same person answers the same report. `invalid`: neither words nor a photo, a category that is not there or is not told without a name, a place outside the street (`field` at); `unavailable`: the street has nobody who could have it.',

@@ -42,6 +42,12 @@ export const Me = v.object({
     /** Of any kind that `imports.preview` takes. */
     importFiles: v.boolean(),
     answerComplaints: v.boolean(),
+    /** Take down what callers and walk-ins report. */
+    enterReports: v.boolean(),
+    /** See the board, search, dispatch, and count. */
+    dispatchReports: v.boolean(),
+    /** The street's categories, its clocks, and who else may read and send reports. */
+    setReports: v.boolean(),
   }),
 })
 export type Me = v.InferOutput<typeof Me>

@@ -34,6 +34,8 @@ export const ReportId = v.pipe(id(), v.brand('ReportId'))
 export type ReportId = v.InferOutput<typeof ReportId>
 export const BulkId = v.pipe(id(), v.brand('BulkId'))
 export type BulkId = v.InferOutput<typeof BulkId>
+export const Open311KeyId = v.pipe(id(), v.brand('Open311KeyId'))
+export type Open311KeyId = v.InferOutput<typeof Open311KeyId>
 export const MessageId = v.pipe(id(), v.brand('MessageId'))
 export type MessageId = v.InferOutput<typeof MessageId>
 

@@ -4,7 +4,15 @@ import { complaintId, known, line, NUMBER, staff, work } from '@tests/support/co
 import { fakeCloud } from '@tests/support/fake-cloud'
 import { reportId, reportLine } from '@tests/support/handle-samples'
 import { show } from '@tests/support/render'
-import { calendar, card, MONDAY_14, STREET, siteId, stranger } from '@tests/support/samples'
+import {
+  CAN_NOTHING,
+  calendar,
+  card,
+  MONDAY_14,
+  STREET,
+  siteId,
+  stranger,
+} from '@tests/support/samples'
 import { openedAt } from '@tests/support/taro'
 import { forgetAnswers } from '@/client/query'
 import type { Assignment } from '@/contract/assignments'
@@ -79,7 +87,9 @@ test('reports by when they are due, with what and where; a pause to answer leads
   const report = (n: number, due: string, is: Partial<Assignment> = {}) =>
     work({ subject: about(n), kind: 'handle_report', title: `S20261120-000${n}`, due, ...is })
   const cloud = fakeCloud({
-    'session.me': known({ can: { ...known().can, seeDesk: true, seeDoors: true } }),
+    'session.me': known({
+      can: { ...CAN_NOTHING, seeDesk: true, seeDoors: true, enterReports: true },
+    }),
     'assignments.mine': {
       assignments: [
         report(1, '2026-11-20', { state: 'late' }),
@@ -123,13 +133,7 @@ test('reports by when they are due, with what and where; a pause to answer leads
 
 test('an operator asks for no complaints and is offered no import; sites are found by name', async () => {
   const me = known({
-    can: {
-      seeDesk: true,
-      seeDoors: false,
-      addSites: false,
-      importFiles: false,
-      answerComplaints: false,
-    },
+    can: { ...CAN_NOTHING, seeDesk: true },
   })
   const cloud = fakeCloud({
     'session.me': me,
@@ -156,13 +160,7 @@ test('an operator sees the sites that they may change first; staff may add one',
   const asOperator = (mine: typeof sites) =>
     fakeCloud({
       'session.me': known({
-        can: {
-          seeDesk: true,
-          seeDoors: false,
-          addSites: false,
-          importFiles: false,
-          answerComplaints: false,
-        },
+        can: { ...CAN_NOTHING, seeDesk: true },
       }),
       'assignments.mine': { assignments: [] },
       'sites.list': (asked) => (asked.mine ? mine : sites),

@@ -18,6 +18,7 @@ import { writeDraft } from '@/client/drafts'
 import { forgetAnswers } from '@/client/query'
 import { storage } from '@/client/storage'
 import type { Responsible } from '@/contract/areas'
+import { DEFAULT_CLOCKS } from '@/contract/reports-clocks.rules'
 import { EMPTY } from '@/pages/reports/draft'
 import EnterReport from '@/pages/reports/handle/enter'
 
@@ -65,7 +66,7 @@ type Prepared = Parameters<typeof fakeCloud>[0]
 const desk = (answers: Prepared = {}) =>
   fakeCloud({
     'session.me': known(),
-    'reports.categories': { categories },
+    'reports.categories': { categories, clocks: DEFAULT_CLOCKS },
     'areas.responsible': inside,
     'reports.enter': { report: entered },
     ...answers,

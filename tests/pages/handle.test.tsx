@@ -19,6 +19,7 @@ import type { HandleAct } from '@/client/handle-words'
 import { forgetAnswers } from '@/client/query'
 import { storage } from '@/client/storage'
 import type { ReportView } from '@/contract/reports'
+import { DEFAULT_CLOCKS } from '@/contract/reports-clocks.rules'
 import type { BoardLine } from '@/contract/reports-desk'
 import type { ClientId } from '@/contract/wire'
 import HandleReport from '@/pages/reports/handle'
@@ -427,6 +428,7 @@ describe('each step asks first, and is sent with the version that was seen', () 
             { ...category, ...rest, class: 'b' },
             { code, kind: 'component', name: { zh: '井盖缺损' }, ...rest, class: 'a' },
           ],
+          clocks: { ...DEFAULT_CLOCKS, finish: { a: 1, b: 4, c: 6, d: 20 } },
         },
         'reports.recategorize': after,
       },
@@ -435,6 +437,7 @@ describe('each step asks first, and is sent with the version that was seen', () 
     await tap('其他办法')
     await tap(/改类别和期限/)
     expect(await button('还没有改动')).toBeTruthy()
+    expect(await screen.findByRole('radio', { name: '4 个工作日 · 紧急' })).toBeTruthy()
     await choose('井盖缺损')
     await tap('改好')
     await waitFor(() =>

@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import L from 'leaflet'
-import { toGcj02 } from '@/client/gcj02'
 import { middleOf } from '@/client/here'
 import { type Pin, type Room, sideOf, spotAlong } from '@/components/map/name-spots'
+import { toGcj02 } from '@/contract/gcj02.rules'
 import { mapTokens } from '@/styles/map-tokens'
 
 test('the colours of WeChat’s map are those of the tokens', () => {

@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import { known, staff } from '@tests/support/complaint-samples'
 import { fakeCloud, No } from '@tests/support/fake-cloud'
 import { show } from '@tests/support/render'
-import { calendar, card, hoursOf, STREET, siteId, view } from '@tests/support/samples'
+import { CAN_NOTHING, calendar, card, hoursOf, STREET, siteId, view } from '@tests/support/samples'
 import { openedAt } from '@tests/support/taro'
 import { forgetAnswers } from '@/client/query'
 import { storage } from '@/client/storage'
@@ -197,13 +197,7 @@ test('all that was written can be dropped at once', async () => {
 test('who may not add a site is told who does', async () => {
   fakeCloud({
     'session.me': known({
-      can: {
-        seeDesk: true,
-        seeDoors: false,
-        addSites: false,
-        importFiles: false,
-        answerComplaints: false,
-      },
+      can: { ...CAN_NOTHING, seeDesk: true },
     }),
   })
   show(<NewSite />)

@@ -10,6 +10,7 @@ import { forgetAnswers } from '@/client/query'
 import { storage } from '@/client/storage'
 import type { ReportView } from '@/contract/reports'
 import { DEFAULT_CATEGORIES } from '@/contract/reports-categories'
+import { DEFAULT_CLOCKS } from '@/contract/reports-clocks.rules'
 import type { FileId } from '@/contract/wire'
 import MyReports from '@/pages/reports/mine'
 import ReportsNear from '@/pages/reports/near'
@@ -137,7 +138,7 @@ describe('the public thread of a report', () => {
       { 'reports.rate': () => new No('conflict', { why: 'report_too_late', days: 15 }) },
     )
     const { unmount } = show(<Thread />)
-    expect(await screen.findByText('已解决')).toBeTruthy()
+    expect(await screen.findByText('办理结果：已解决')).toBeTruthy()
     expect(screen.getByText('灯管换了新的')).toBeTruthy()
     fireEvent.click(screen.getByRole('radio', { name: '不满意' }))
     expect(screen.getByText('会由上一级在 3 个工作日内重新办理。')).toBeTruthy()
@@ -154,11 +155,7 @@ describe('the public thread of a report', () => {
   })
 
   test('the second time it becomes a topic', async () => {
-    const events = [
-      ...reportView().events,
-      { at: '2026-11-23T03:00:00Z', did: 'reopened', role: null, name: null, words: null } as const,
-    ]
-    thread({ ...closed, result: { ...closed.result, photos: [] }, events })
+    thread({ ...closed, result: { ...closed.result, photos: [] }, round: 2 })
     show(<Thread />)
     fireEvent.click(await screen.findByRole('radio', { name: '不满意' }))
     expect(screen.getByText('会列为协调会的议题，请大家一起商量。')).toBeTruthy()
@@ -182,6 +179,47 @@ describe('the public thread of a report', () => {
     fakeCloud({ 'session.me': stranger, 'reports.get': () => new No('not_found') })
     show(<Thread />)
     expect(await screen.findByText('没有找到这件随手报')).toBeTruthy()
+  })
+})
+
+describe('who looked up how its reporter can be reached', () => {
+  const LOOKS = [
+    { at: '2026-11-23T05:00:00Z', by: '秦思远', purpose: 'verify' as const },
+    { at: '2026-11-23T03:00:00Z', by: '王建国', purpose: 'contact' as const },
+  ]
+
+  test('is told to its reporter, who, when and for what, once they ask', async () => {
+    const cloud = thread({ own: 'reported' }, { 'reports.seen': { looks: LOOKS } })
+    show(<Thread />)
+    await tap('谁查看过您的联系方式')
+    expect(await screen.findByText('秦思远')).toBeTruthy()
+    for (const words of ['11月23日 13:00', '为了核查结果', '王建国', '为了联系您']) {
+      expect(screen.getByText(words)).toBeTruthy()
+    }
+    expect(cloud.asked('reports.seen')).toEqual([WHICH])
+  })
+
+  test('nobody did, or it cannot be told now', async () => {
+    let fails = true
+    thread(
+      { own: 'reported' },
+      { 'reports.seen': () => (fails ? new No('internal') : { looks: [] }) },
+    )
+    show(<Thread />)
+    await tap('谁查看过您的联系方式')
+    expect(await screen.findByText('记录没有打开，收起后再点一次。')).toBeTruthy()
+    fails = false
+    await tap('谁查看过您的联系方式')
+    await tap('谁查看过您的联系方式')
+    expect(await screen.findByText('没有人查看过。')).toBeTruthy()
+  })
+
+  test('is nobody else’s to know', async () => {
+    const cloud = thread({ own: 'follows' })
+    show(<Thread />)
+    await screen.findByText('公共照明 · 贵州路 161 弄 3 号')
+    expect(screen.queryByText('谁查看过您的联系方式')).toBeNull()
+    expect(cloud.asked('reports.seen')).toEqual([])
   })
 })
 
@@ -234,7 +272,7 @@ describe('around here', () => {
   const answers = {
     'session.me': stranger,
     'areas.shapes': { areas: [outline] },
-    'reports.categories': { categories: [...DEFAULT_CATEGORIES] },
+    'reports.categories': { categories: [...DEFAULT_CATEGORIES], clocks: DEFAULT_CLOCKS },
     'reports.near': { reports: [reportLine(), reportLine({ report: reportId(2) })] },
   }
 

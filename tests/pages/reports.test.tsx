@@ -19,6 +19,7 @@ import { forgetAnswers } from '@/client/query'
 import { storage } from '@/client/storage'
 import { forgetPlace } from '@/client/whereabouts'
 import { DEFAULT_CATEGORIES } from '@/contract/reports-categories'
+import { DEFAULT_CLOCKS } from '@/contract/reports-clocks.rules'
 import type { ClientId } from '@/contract/wire'
 import Report from '@/pages/reports'
 import type { Draft } from '@/pages/reports/draft'
@@ -38,7 +39,7 @@ jest.mock('@/client/photos', () => ({
 
 const answers = {
   'session.me': known(),
-  'reports.categories': { categories: [...DEFAULT_CATEGORIES] },
+  'reports.categories': { categories: [...DEFAULT_CATEGORIES], clocks: DEFAULT_CLOCKS },
   'areas.shapes': { areas: [outline] },
   'areas.responsible': {
     is: 'here' as const,
@@ -83,6 +84,17 @@ const kept = () => storage.read('kept', 'draft.report') as Draft | undefined
 const replaced = () => jest.mocked(Taro.redirectTo).mock.calls.map(([{ url }]) => url)
 
 describe('what is there', () => {
+  test('by when somebody answers is as the street says', async () => {
+    begun({ words: '楼下路灯不亮' })
+    const clocks = { ...DEFAULT_CLOCKS, contact: 2, finish: { a: 1, b: 4, c: 6, d: 20 } }
+    fakeCloud({
+      ...answers,
+      'reports.categories': { categories: [...DEFAULT_CATEGORIES], clocks },
+    })
+    show(<Report />)
+    expect(await screen.findByText('2 个工作日内联系您 · 一般 4 个工作日内办结')).toBeTruthy()
+  })
+
   test('the words suggest the kind, a place is there, and one tap sends it', async () => {
     begun({ words: '路' })
     const cloud = fakeCloud(answers)

@@ -2,7 +2,7 @@ import type { Assignment } from '@/contract/assignments'
 import type { ComplaintLine, ComplaintView } from '@/contract/complaints'
 import type { Me } from '@/contract/session'
 import type { ComplaintId, PersonId } from '@/contract/wire'
-import { STREET, siteId } from './samples'
+import { CAN_NOTHING, STREET, siteId } from './samples'
 
 /** Complaints and people as the contract has them, for page tests. */
 
@@ -53,13 +53,7 @@ export const known = (is: Partial<Me> = {}): Me => ({
   persona: null,
   roles: [],
   demonstration: false,
-  can: {
-    seeDesk: false,
-    seeDoors: false,
-    addSites: false,
-    importFiles: false,
-    answerComplaints: false,
-  },
+  can: CAN_NOTHING,
   ...is,
 })
 
@@ -67,10 +61,7 @@ export const staff = () =>
   known({
     name: '陆佳怡',
     can: {
-      seeDesk: true,
-      seeDoors: true,
-      addSites: true,
-      importFiles: true,
-      answerComplaints: true,
+      ...{ seeDesk: true, seeDoors: true, addSites: true, importFiles: true },
+      ...{ answerComplaints: true, enterReports: true, dispatchReports: true, setReports: true },
     },
   })

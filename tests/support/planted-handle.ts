@@ -15,7 +15,7 @@ export interface PlantedReports {
 }
 
 /** The middle of the grid's corners lies in it: the demonstration's grids are round. */
-async function middleOf(call: CallAs): Promise<Place> {
+export async function middleOf(call: CallAs): Promise<Place> {
   const { areas } = await call('stranger', 'areas.shapes', { street, level: 'grid' })
   const ring = areas.find(({ code }) => code === GRID)?.ring ?? []
   const mean = (values: number[]) => values.reduce((sum, one) => sum + one, 0) / values.length

@@ -1,5 +1,6 @@
 import type { AreaShape } from '@/contract/areas'
 import type { Calendar, Hours, Spans } from '@/contract/hours'
+import type { Me } from '@/contract/session'
 import type { SiteCard, SiteView } from '@/contract/sites'
 import type { AreaCode, OperatorId, SiteId, StreetCode } from '@/contract/wire'
 
@@ -93,17 +94,17 @@ export const outline: AreaShape = {
   demo: false,
 }
 
+/** What a stranger may do; a test names what its reader may beyond it. */
+export const CAN_NOTHING: Me['can'] = {
+  ...{ seeDesk: false, seeDoors: false, addSites: false, importFiles: false },
+  ...{ answerComplaints: false, enterReports: false, dispatchReports: false, setReports: false },
+}
+
 export const stranger = {
   person: null,
   name: null,
   persona: null,
   roles: [],
   demonstration: false,
-  can: {
-    seeDesk: false,
-    seeDoors: false,
-    addSites: false,
-    importFiles: false,
-    answerComplaints: false,
-  },
+  can: CAN_NOTHING,
 }

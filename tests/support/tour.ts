@@ -11,9 +11,13 @@ import type {
 } from '@/contract/wire'
 import { type Browser, type BrowserOptions, openBrowser } from './browser'
 import type { LocalServer } from './local-server'
+import { boardStops } from './tour-board'
+import { figureStops } from './tour-figures'
 import { handleStops } from './tour-handle'
 import { homeStops } from './tour-homes'
+import { open311Stops } from './tour-open311'
 import { reportStops } from './tour-reports'
+import { settingStops } from './tour-settings'
 
 const STREET = '310101002' as StreetCode
 /** 贵州路邻里客厅: a seat, a toilet, an operator with a telephone, and people inside. */
@@ -226,6 +230,10 @@ export async function plantTour(server: LocalServer): Promise<Stop[]> {
     ...(await homeStops(server)),
     ...(await handleStops(server)),
     ...(await reportStops(server)),
+    ...(await open311Stops(server)),
+    ...settingStops(STREET),
+    ...(await boardStops(server)),
+    ...(await figureStops(server)),
     { page: 'pages/imports/index', as: 'street_staff', query: { street: STREET }, desk: true },
     {
       page: 'pages/imports/preview/index',

@@ -5,9 +5,13 @@ import type { ComplaintId, ImportId, SiteId } from '@/contract/wire'
 import { MONDAY, STREET, type TestCloud } from './open-cloud'
 import { openPhone, type Phone, type PhoneOptions } from './phone'
 import { upload } from './uploads'
+import { boardStops } from './weapp-tour-board'
+import { figureStops } from './weapp-tour-figures'
 import { handleStops } from './weapp-tour-handle'
 import { homeStops } from './weapp-tour-homes'
+import { open311Stops } from './weapp-tour-open311'
 import { reportStops } from './weapp-tour-reports'
+import { settingStops } from './weapp-tour-settings'
 
 /** 贵州路邻里客厅: every need, an operator, people inside. */
 const SITE = 'v1srarvx4j' as SiteId
@@ -180,6 +184,10 @@ export async function plantTour(cloud: TestCloud): Promise<Stop[]> {
     ...(await homeStops(cloud)),
     ...(await handleStops(cloud)),
     ...(await reportStops(cloud)),
+    ...(await open311Stops(cloud)),
+    ...settingStops(),
+    ...(await boardStops(cloud)),
+    ...figureStops(),
     { page: 'pages/imports/index', as: staff, query: street, shows: '站点.csv' },
     {
       page: 'pages/imports/preview/index',

@@ -80,6 +80,16 @@ export async function list(
   return cursorOf(rows, PAGE, (row) => [String(row.step), ''])
 }
 
+/** How often something happened to a thing: a version for what has no row of its own. */
+export async function countSteps(db: Db, street: StreetCode, subject: Subject): Promise<number> {
+  const [row] = await db.query<{ steps: number }>(
+    `SELECT coalesce(max(step), 0) AS steps FROM history
+     WHERE street = $1 AND noun = $2 AND subject = $3`,
+    [street, subject.noun, subject.id],
+  )
+  return row?.steps ?? 0
+}
+
 /** Nothing of what happened to a thing is kept: it was somebody's own, and they are forgotten. */
 export async function forgetHistory(tx: Tx, street: StreetCode, subject: Subject): Promise<void> {
   await tx.query('DELETE FROM history WHERE street = $1 AND noun = $2 AND subject = $3', [

@@ -8,6 +8,7 @@ import type { Cloud } from '../context'
 import { dispatch } from '../dispatch'
 import { MAX_CALL_BYTES, readBody, statusOf } from '../http'
 import { newId } from '../ids'
+import { answerOpen311 } from '../open311/answer'
 import type { LocalStorage } from '../outside/storage.local'
 
 /** What node's HTTP server knows of a request. */
@@ -67,8 +68,30 @@ function serveApi(app: App, cloud: Cloud) {
   })
 }
 
+/** Open311 GeoReport v2, for other apps: a body that is too long is told so in its own form. */
+function serveOpen311(app: App, cloud: Cloud) {
+  const answer = async (http: Http, body: string) => {
+    const { pathname, search } = new URL(http.req.url)
+    const {
+      status,
+      headers,
+      body: words,
+    } = await answerOpen311(cloud, {
+      ...{ method: http.req.method, path: pathname, query: search.slice(1), body },
+      headers: http.req.header(),
+      address: http.env?.incoming?.socket.remoteAddress ?? 'unknown',
+      requestId: newId(12),
+    })
+    return new Response(words, { status, headers })
+  }
+  const onError = (http: Http) => answer(http, ' '.repeat(MAX_CALL_BYTES + 1))
+  app.all('/open311/*', bodyLimit({ maxSize: MAX_CALL_BYTES, onError }), async (http) =>
+    answer(http, await http.req.text()),
+  )
+}
+
 /**
- * The cloud over HTTP, the same functions as on WeChat: POST /api, the bytes of uploads, photos, the
+ * The cloud over HTTP, the same functions as on WeChat: POST /api, the open interface, the bytes of uploads, photos, the
  * short link of printed codes, the H5 app, and GET /healthz, which asks the database.
  */
 export function localServer(cloud: Cloud, storage: LocalStorage, webRoot: string): App {
@@ -77,6 +100,7 @@ export function localServer(cloud: Cloud, storage: LocalStorage, webRoot: string
   app.get('/photo/*', (http) => storage.show(http.req.raw))
   app.use(policy)
   serveApi(app, cloud)
+  serveOpen311(app, cloud)
   app.put('/upload/*', (http) => storage.receive(http.req.raw))
   app.get('/s/:scene', (http) => {
     const scene = encodeURIComponent(http.req.param('scene'))

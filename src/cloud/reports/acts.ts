@@ -5,7 +5,7 @@ import { AppError } from '../errors'
 import { clocksOf, run } from './clocks'
 import { named } from './given'
 import { dropFollowers } from './repository/people'
-import { listCategories } from './repository/settings'
+import { listKnown } from './repository/settings'
 import { type Stepped, step, type Which } from './step'
 
 /** The steps of a dispatcher, on one report or on each of several. */
@@ -32,10 +32,14 @@ export const acts = {
     { category: code, class: deadline }: { category: CategoryCode; class: DeadlineClass },
   ): Promise<Stepped> {
     const { db } = context
-    const category = (await listCategories(db, which.street)).find((one) => one.code === code)
-    if (!category) throw new AppError('invalid', '这个类别已经停用，请另选一个', 'category')
+    const known = (await listKnown(db, which.street)).find((one) => one.category.code === code)
     const clocks = await clocksOf(db, which.street)
     return step(context, which, 'recategorize', async (tx, row) => {
+      // what is in a retired one may stay there and take another class
+      if (!known || (known.retired && row.category !== code)) {
+        throw new AppError('invalid', '这个类别已经停用，请另选一个', 'category')
+      }
+      const { category } = known
       // others followed it while it was everybody's to see
       if (row.open && !category.open) await dropFollowers(tx, row)
       const finishDays = row.round > 1 ? row.finishDays : clocks.settings.finish[deadline]

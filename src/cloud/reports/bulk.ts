@@ -1,4 +1,5 @@
 import type { ParsedInputOf } from '@/contract'
+import type { WireError } from '@/contract/errors'
 import type { BulkOutcome } from '@/contract/reports-desk'
 import { UNDO_MINUTES } from '@/contract/reports-desk'
 import type { BulkId, ReportId, StreetCode, Version } from '@/contract/wire'
@@ -36,6 +37,12 @@ const take = (
     : acts.recategorize(context, which, act)
 }
 
+/** As it is kept and told: what the same step alone would have answered. */
+const whyOf = ({ code, message, because }: AppError): WireError => ({
+  ...{ code, message },
+  ...(because && { because }),
+})
+
 /** The step on one report, with what stood before in the same transaction; why not, where it is refused. */
 async function takeOne(
   context: Context,
@@ -54,11 +61,14 @@ async function takeOne(
     })
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    await insertOutcome(context.db, scope, bulk, { ...none, why: error.message })
+    await insertOutcome(context.db, scope, bulk, { ...none, why: JSON.stringify(whyOf(error)) })
   }
 }
 
-const told = ({ report, why }: BulkOutcomeRow): BulkOutcome => ({ report, done: why === null, why })
+const told = ({ report, why }: BulkOutcomeRow): BulkOutcome => ({
+  ...{ report, done: why === null },
+  why: why === null ? null : (JSON.parse(why) as WireError),
+})
 
 const untilOf = (at: Date) => new Date(at.getTime() + UNDO_MINUTES * 60_000)
 
@@ -84,10 +94,13 @@ async function undoOne(
   { report, before, version }: BulkOutcomeRow,
 ): Promise<BulkOutcome> {
   const row = await lock(tx, street, report, context.actor.person)
-  if (!row || !before) return { report, done: false, why: '当时没有办成，不用撤回' }
-  if (row.version !== version) return { report, done: false, why: '之后有人办理过，保持现在的样子' }
+  const stays = (why: AppError) => ({ report, done: false, why: whyOf(why) })
+  if (!row || !before) return stays(notFound('随手报'))
+  if (row.version !== version) {
+    return stays(conflict('之后有人办理过，保持现在的样子', { why: 'report_touched' }))
+  }
   if (!(await ownerStays(tx, { street, owner: before.owner }, context.now))) {
-    return { report, done: false, why: '原来的负责人已经离任，请单独派遣' }
+    return stays(conflict('原来的负责人已经离任，请单独派遣', { why: 'report_owner_left' }))
   }
   const how = doing(context, row, 'undo')
   await apply(tx, authorize(row, true), before.state, how, {

@@ -20,7 +20,10 @@ export async function named(tx: Tx, row: ReportRow, to: PersonId, now: number): 
   const rows = await candidatesFor(tx, row, [row.owner, ...handled], now)
   const found = rows.find(({ person }) => person === to)
   const stays = found && (await keepInOffice(tx, row.street, to, [found.role], dayOf(now)))
-  if (!found || !stays) throw new AppError('invalid', '这个人不能接手这件事，请另选一位', 'to')
+  if (!found || !stays) {
+    const words = '这个人不能接手这件事，请另选一位'
+    throw new AppError('invalid', words, 'to', { why: 'report_to' })
+  }
   return { owner: found.person, ownerRole: found.role }
 }
 

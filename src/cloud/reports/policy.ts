@@ -1,6 +1,6 @@
-import type { Role } from '@/contract/areas'
+import type { AreaName, Role } from '@/contract/areas'
 import {
-  DISPATCH_LEVEL,
+  DISPATCHERS,
   decide,
   levelOf,
   type Move,
@@ -125,8 +125,6 @@ export function scopeOf(actor: Actor, street: StreetCode, ...roles: Role[]): Sco
   }
 }
 
-const DISPATCHERS = REPORT_ROLES.filter((role) => levelOf(role) >= DISPATCH_LEVEL)
-
 /** The desk of somebody who dispatches. @throws AppError('forbidden') for everybody else */
 export function demandDesk(
   actor: Actor,
@@ -136,6 +134,38 @@ export function demandDesk(
   const scope = scopeOf(actor, street, ...DISPATCHERS)
   return authorize({ ...scope, person: scope.me }, true)
 }
+
+/**
+ * An area of somebody's desk, with all above it and itself.
+ * @throws AppError('not_found') for no area, AppError('forbidden') for one that is another's
+ */
+export function demandWithin(
+  desk: Authorized<Scope & { person: PersonId }>,
+  path: readonly AreaName[],
+): readonly AreaName[] {
+  if (path.length === 0) throw notFound('区域')
+  const first = desk.all ? 0 : path.findIndex(({ code }) => desk.areas.includes(code))
+  if (first < 0) throw forbidden('这个区域由别人派遣，您看不到它的数字')
+  return path.slice(first)
+}
+
+const SETTERS: readonly Role[] = ['street_staff', 'administrator']
+
+/** Whoever sets the street's categories and clocks. @throws AppError('forbidden') for everybody else */
+export function demandSettings(
+  actor: Actor,
+  street: StreetCode,
+): Authorized<{ street: StreetCode }> {
+  demandRole(actor, street, ...SETTERS)
+  return authorize({ street }, true)
+}
+
+/** The history of the settings is for those who set them. */
+export const mayReadSettings = async (
+  street: StreetCode,
+  _id: string,
+  { actor }: Context,
+): Promise<boolean> => held(actor, street, ...SETTERS).length > 0
 
 /** Somebody's own report. @throws AppError('not_found') for another's */
 export function demandOwn(actor: Actor, row: ReportRow | undefined): Authorized<ReportRow> {

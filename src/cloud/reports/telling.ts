@@ -5,7 +5,7 @@ import type { Tx } from '../database/database'
 import { tell } from '../messages/repository'
 import { listConcerned } from './repository/people'
 import type { ReportRow } from './repository/reads'
-import { listCategories } from './repository/settings'
+import { listKnown } from './repository/settings'
 
 /** Whom a message is not for: who did what it tells. */
 export interface Telling {
@@ -15,8 +15,9 @@ export interface Telling {
 
 /** Number and category are all that travels: no words, no place, no name. */
 async function valuesOf(tx: Tx, { street, number, category }: ReportRow) {
-  const known = (await listCategories(tx, street)).find(({ code }) => code === category)
-  return { number, zh: known?.name.zh ?? '', en: known?.name.en ?? known?.name.zh ?? '' }
+  const known = await listKnown(tx, street)
+  const name = known.find((one) => one.category.code === category)?.category.name
+  return { number, zh: name?.zh ?? '', en: name?.en ?? name?.zh ?? '' }
 }
 
 /** Tells those who handle it, each by themselves. */

@@ -12,19 +12,21 @@ import { resolve } from '../areas/intake'
 import type { Context } from '../context'
 import { AppError, notFound } from '../errors'
 import { keepPhone } from '../phones'
-import { findSite } from './repository/reads'
-import { listCategories } from './repository/settings'
+import { findSite, type Maker } from './repository/reads'
+import { listKnown } from './repository/settings'
 import type { NewReport } from './repository/writes'
 
 /** What somebody tells, and how it came. */
 export interface Submission {
+  /** Who sends it; with the client id, the same once more is the same report. */
+  maker: Maker
   client: ClientId
   category: CategoryCode
   words: string
   at: ReportAt
   photos: readonly FileId[]
   via: ReportVia
-  /** Null where staff enter it for somebody. */
+  /** Null where staff enter it for somebody, and where it comes by the open interface. */
   reporter: PersonId | null
   anonymous: boolean
   name?: string | undefined
@@ -44,21 +46,25 @@ export interface Located {
 const invalid = (words: string, field: string) => new AppError('invalid', words, field)
 
 /**
- * The category that it is told in, which has room for it.
+ * The category that it is told in, which has room for it. What somebody wrote before it was retired may
+ * have waited on their phone for a network: it is taken all the same, and the desk looks at it first.
  * @throws AppError('invalid') with `field` category, anonymous or words
  */
 export async function categoryOf(
   { db }: Context,
   street: StreetCode,
-  { category: code, anonymous, words, photos }: Submission,
+  { category: code, anonymous, words, photos, via }: Submission,
 ): Promise<Category> {
-  const category = (await listCategories(db, street)).find((one) => one.code === code)
-  if (!category) throw invalid('这个类别已经停用，请另选一个', 'category')
+  const known = (await listKnown(db, street)).find((one) => one.category.code === code)
+  if (!known || (known.retired && via !== 'app')) {
+    throw invalid('这个类别已经停用，请另选一个', 'category')
+  }
+  const { category } = known
   if (anonymous && !category.anonymous) {
     throw invalid('这一类需要能联系到您，不能对办理人匿名；其他居民始终看不到您是谁', 'anonymous')
   }
   if (words === '' && photos.length === 0) throw invalid('请写一句话，或拍一张照片', 'words')
-  return category
+  return known.retired ? { ...category, dispatch: 'desk' } : category
 }
 
 /**

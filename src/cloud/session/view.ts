@@ -1,4 +1,5 @@
 import { HOME_ROLES } from '@/contract/homes.rules'
+import { DISPATCHERS, REPORT_ROLES } from '@/contract/reports.rules'
 import type { Me, OpenSession, Persona } from '@/contract/session'
 import type { Actor } from '../context'
 import type { Settings } from '../settings'
@@ -33,6 +34,9 @@ export function viewOfMe(actor: Actor, settings: Settings): Me {
       addSites: holds('street_staff', 'administrator'),
       importFiles: holds('street_staff', 'administrator'),
       answerComplaints: holds('street_staff', 'supervisor'),
+      enterReports: holds(...REPORT_ROLES),
+      dispatchReports: holds(...DISPATCHERS),
+      setReports: holds('street_staff', 'administrator'),
     },
   }
 }

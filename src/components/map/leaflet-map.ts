@@ -4,7 +4,14 @@ import 'leaflet/dist/leaflet.css'
 import base from '@/assets/map/base.json'
 import type { Place } from '@/contract/wire'
 import { type Named, nameMap } from './map-names'
-import { type MapMarker, type MapProps, MIDDLE, placesOf } from './map-props'
+import {
+  type MapArea,
+  type MapMarker,
+  type MapProps,
+  MIDDLE,
+  middleOf,
+  placesOf,
+} from './map-props'
 
 interface MapWords {
   english: boolean
@@ -58,6 +65,15 @@ function markerFor(marker: MapMarker, onMarker: MapProps['onMarker']) {
   return drawn
 }
 
+/** What stands in the middle of an area; the page says the same in words. */
+function markOf({ ring, mark }: MapArea): L.Layer[] {
+  if (!mark) return []
+  const words = document.createElement('span')
+  words.textContent = mark
+  const icon = L.divIcon({ className: 'map-area-mark', html: words, iconSize: [0, 0] })
+  return [L.marker(at(middleOf(ring)), { icon, interactive: false, keyboard: false })]
+}
+
 function contentOf({ markers, line, ring, areas, here, onMarker }: MapProps) {
   const layers: L.Layer[] = (areas ?? []).map((area) =>
     L.polygon(area.ring.map(at), {
@@ -65,6 +81,7 @@ function contentOf({ markers, line, ring, areas, here, onMarker }: MapProps) {
       interactive: false,
     }),
   )
+  layers.push(...(areas ?? []).flatMap(markOf))
   if (ring) layers.push(L.polygon(ring.map(at), { className: 'map-ring', interactive: false }))
   if (line) layers.push(L.polyline(line.map(at), { className: 'map-line', interactive: false }))
   for (const marker of markers) layers.push(markerFor(marker, onMarker))

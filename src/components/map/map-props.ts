@@ -10,10 +10,24 @@ export interface MapMarker {
   mark?: string
 }
 
-/** Ground on the map: `mine` with a strong outline, `late` for what must be mended, `soon` for what may be. */
+/**
+ * Ground on the map: `mine` with a strong outline, `late` for what must be mended, `soon` for what may
+ * be; `heat1` to `heat4` the more of something, the fuller.
+ */
 export interface MapArea {
   ring: Ring
-  tone: 'plain' | 'mine' | 'late' | 'soon'
+  tone: 'plain' | 'mine' | 'late' | 'soon' | 'heat1' | 'heat2' | 'heat3' | 'heat4'
+  /** Stands in its middle, so that its colour is not the only sign. */
+  mark?: string
+}
+
+/** The middle of the box around an outline. */
+export function middleOf(ring: Ring): Place {
+  const middle = (of: keyof Place) => {
+    const all = ring.map((corner) => corner[of])
+    return (Math.min(...all) + Math.max(...all)) / 2
+  }
+  return { lng: middle('lng'), lat: middle('lat') }
 }
 
 /** A quiet map of the neighbourhood. Whatever it shows, the page says in words as well. */

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Card } from '../Card'
+import { Icon } from '../Icon'
 import { Tap } from '../Tap'
 import './reports.scss'
 import { type ReportTag, StateTag } from './StateTag'
@@ -18,13 +19,34 @@ interface ReportRowProps {
   /** A small photo, where one may be shown. */
   photo: string | null
   onTap: () => void
+  /** Where several can be chosen: whether this one is. */
+  checked?: boolean
+  /** It cannot be chosen. */
+  disabled?: boolean
+}
+
+function Box({ checked }: { checked: boolean }) {
+  return (
+    <View className={checked ? 'report-box report-box-checked' : 'report-box'}>
+      {checked && <Icon name="check" size="s" />}
+    </View>
+  )
 }
 
 /** A report in a list, with its clock; a card of its own. */
-export function ReportRow({ title, words, state, note, tag, photo, onTap }: ReportRowProps) {
+export function ReportRow(props: ReportRowProps) {
+  const { title, words, state, note, tag, photo, onTap, checked, disabled } = props
+  const choosing = checked !== undefined
   return (
     <Card edge={tag.tone}>
-      <Tap className="report-row" onTap={onTap}>
+      <Tap
+        className="report-row"
+        role={choosing ? 'checkbox' : 'button'}
+        checked={checked}
+        disabled={disabled}
+        onTap={onTap}
+      >
+        {choosing && !disabled && <Box checked={checked} />}
         <View className="grow">
           <View className="report-top">
             <View className="report-title strong">{title}</View>

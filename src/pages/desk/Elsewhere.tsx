@@ -9,8 +9,6 @@ interface ElsewhereProps {
   imports: boolean
   doors: boolean
   operators: boolean
-  /** Whether they take down what callers and walk-ins report. */
-  enters: boolean
 }
 
 /** For who leads an area: who waits there, the code that hangs there, and the doors. */
@@ -44,19 +42,10 @@ function Doors({ street }: { street: StreetCode }) {
 }
 
 /** What else is done at a desk; anybody may complain about that as well. */
-export function Elsewhere({ street, imports, doors, operators, enters }: ElsewhereProps) {
+export function Elsewhere({ street, imports, doors, operators }: ElsewhereProps) {
   const { t } = useLingui()
   return (
     <Card>
-      {enters && (
-        <Row
-          icon="phone"
-          tone="mine"
-          title={t`替来电来访的人报`}
-          note={t`有人打电话或上门说的事，记成工单`}
-          onTap={() => open(routes.enterReport(street))}
-        />
-      )}
       {imports && (
         <Row
           icon="upload"

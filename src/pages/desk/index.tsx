@@ -11,6 +11,7 @@ import { PageState } from '@/components/PageState'
 import type { Me } from '@/contract/session'
 import { Elsewhere } from './Elsewhere'
 import { Mine } from './Mine'
+import { Reports } from './Reports'
 import { Sites } from './Sites'
 import { Work } from './Work'
 import './desk.scss'
@@ -35,11 +36,11 @@ function Desk({ me }: { me: Me }) {
         <Work street={street} answers={me.can.answerComplaints} />
       </View>
       <View className="desk-side">
+        {me.can.enterReports && <Reports street={street} can={me.can} />}
         <Elsewhere
           street={street}
           imports={me.can.importFiles}
           doors={me.can.seeDoors}
-          enters={me.can.seeDoors || me.can.answerComplaints}
           operators={staff || me.roles.some(({ role }) => role === 'operator')}
         />
         {/* Staff may change every site: theirs is the whole list */}

@@ -3,10 +3,12 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Strip } from '@/components/Strip'
 import type { Category } from '@/contract/reports'
-import { DEFAULT_CLOCKS } from '@/contract/reports-clocks.rules'
+import type { StreetCode } from '@/contract/wire'
+import { useClocks } from './useCategory'
 import './reports.scss'
 
 interface SendFootProps {
+  street: StreetCode
   category: Category | undefined
   /** Stands in the way, once somebody tried. */
   missing: string | undefined
@@ -15,9 +17,9 @@ interface SendFootProps {
 }
 
 /** By when somebody answers, and the one act of the page. */
-export function SendFoot({ category, missing, full, onSend }: SendFootProps) {
+export function SendFoot({ street, category, missing, full, onSend }: SendFootProps) {
   const { t } = useLingui()
-  const { contact, finish } = DEFAULT_CLOCKS
+  const { contact, finish } = useClocks(street)
   const days = category ? finish[category.class] : finish.c
   const promise = t`${contact} 个工作日内联系您 · 一般 ${days} 个工作日内办结`
   return (

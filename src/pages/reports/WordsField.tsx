@@ -19,11 +19,13 @@ interface WordsFieldProps {
   shown: readonly Category[]
   error: string | undefined
   categoryError: string | undefined
+  /** What stands in the empty field. */
+  hint: string
 }
 
 /** What happened, and what kind of thing that is: the words suggest it, a tap decides. */
 export function WordsField(props: WordsFieldProps) {
-  const { form, categories, category, shown, error, categoryError } = props
+  const { form, categories, category, shown, error, categoryError, hint } = props
   const { t, i18n } = useLingui()
   const [choosing, setChoosing] = useState(false)
   const choose = (code: string) => {
@@ -38,7 +40,7 @@ export function WordsField(props: WordsFieldProps) {
         value={form.draft.words}
         onChange={(words) => form.set({ words, refused: null })}
         maxLength={MAX_REPORT_WORDS}
-        placeholder={t`有照片就够了，也可以写一句`}
+        placeholder={hint}
         error={error}
       />
       <View className="wrapping">

@@ -80,6 +80,7 @@ export default function Report() {
   const [first] = wrong
   const foot = (
     <SendFoot
+      street={street}
       category={category}
       missing={tried && first ? said[first] : undefined}
       full={sending.full}
@@ -98,6 +99,7 @@ export default function Report() {
         shown={shown}
         error={said.words}
         categoryError={said.category}
+        hint={t`有照片就够了，也可以写一句`}
       />
       <PlaceField form={form} where={where} error={said.at}>
         <Hidden form={form} category={category} />

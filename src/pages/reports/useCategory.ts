@@ -1,6 +1,7 @@
 import { useAsk } from '@/client/useAction'
-import type { Category } from '@/contract/reports'
+import type { Category, ReportClocks } from '@/contract/reports'
 import { DEFAULT_CATEGORIES } from '@/contract/reports-categories'
+import { DEFAULT_CLOCKS } from '@/contract/reports-clocks.rules'
 import { suggestCategories } from '@/contract/reports-words.rules'
 import type { StreetCode } from '@/contract/wire'
 import type { Draft } from './draft'
@@ -16,6 +17,10 @@ export function useCategories(street: StreetCode): readonly Category[] {
   const { data } = useAsk('reports.categories', { street })
   return data?.categories ?? DEFAULT_CATEGORIES
 }
+
+/** Within how many days it is done; without a network, ever, as every street begins. */
+export const useClocks = (street: StreetCode): ReportClocks =>
+  useAsk('reports.categories', { street }).data?.clocks ?? DEFAULT_CLOCKS
 
 /** The category that stands, and those that the words suggest besides it. */
 export function categoryOf(draft: Draft, categories: readonly Category[]) {

@@ -115,6 +115,7 @@ const PLANTED: Record<string, string | null> = {
   'message_credits.person': '',
   'message_deliveries.person': '',
   'messages.person': '',
+  'open311_keys.made_by': '',
   'report_bulks.by_person': '',
   'report_followers.person': '',
   'report_handlers.person': '',
@@ -164,6 +165,7 @@ async function furnish() {
   await cloud.as('resident').call('consents.set', { purpose: 'visits', given: true })
   const file = await upload(cloud, 'street_staff', 'sites.csv', await csvOf(cloud))
   await staff.call('imports.preview', { street: STREET, kind: 'sites', file })
+  await staff.call('open311.issueKey', { street: STREET, name: '城市应用', may: 'write' })
   const browser = { browser: 'chrome', system: 'windows' } as const
   await cloud.as('stranger').call('session.ask', { street: STREET, browser })
 }

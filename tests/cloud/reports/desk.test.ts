@@ -48,10 +48,18 @@ describe('the board', () => {
       ...{ number: building.number, owner: { name: staff.name, role: 'street_staff' } },
     })
     expect(board.counts).toEqual({
-      ...{ live: 3, toFile: 2, toAccept: 0, toVerify: 0, paused: 0, soon: 0, late: 0 },
+      ...{ live: 3, toFile: 2, toDispatch: 0, toAccept: 0, handling: 1, paused: 0, toVerify: 0 },
+      ...{ soon: 0, late: 0 },
     })
-    const handling = await staff.call('reports.board', { street: STREET, state: 'handling' })
+    const handling = await staff.call('reports.board', { street: STREET, stage: 'handling' })
     expect(handling.reports.map(({ number }) => number)).toEqual([litter.number])
+    // the numbers are those of what it is narrowed to, whatever of it is shown
+    const hers = { street: STREET, owner: head.person, stage: 'toFile' as const }
+    expect(await staff.call('reports.board', hers)).toMatchObject({
+      ...{ reports: [], counts: { live: 1, toFile: 0, handling: 1 } },
+    })
+    const lights = { street: STREET, category: 'street_light' as never }
+    expect((await staff.call('reports.board', lights)).counts).toMatchObject({ live: 1, toFile: 1 })
     cloud.clock.set(tenOn('2026-11-27'))
     const late = await staff.call('reports.board', { street: STREET, clock: 'red' })
     expect(late.reports).toHaveLength(2)
@@ -71,6 +79,35 @@ describe('the board', () => {
   })
 })
 
+test('what the board can be narrowed to is what its live reports have', async () => {
+  const { resident, at, head, staff, secretary } = street
+  const litter = await report(resident, at)
+  await lamps(2)
+  const { areas, categories, owners } = await secretary.call('reports.facets', { street: STREET })
+  expect(areas.map(({ level, count }) => [level, count])).toEqual([
+    ...[['block', 3] as const, ['community', 3] as const, ['lane', 3] as const],
+    ['grid', 3],
+  ])
+  expect(categories.map(({ code, count }) => [code, count])).toEqual([
+    ['street_light', 2],
+    [litter.category.code, 1],
+  ])
+  expect(owners).toEqual(
+    expect.arrayContaining([{ person: head.person, name: head.name, role: 'grid_head', count: 1 }]),
+  )
+  expect(owners.reduce((sum, { count }) => sum + count, 0)).toBe(3)
+  const community = areas.find(({ level }) => level === 'community')
+  const there = await staff.call('reports.board', { street: STREET, area: community?.code })
+  expect(there.counts.live).toBe(3)
+  await expect(head.call('reports.facets', { street: STREET })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  const elsewhere = await somebody(cloud, { role: 'community_secretary', area: '310101002006' })
+  expect(await elsewhere.call('reports.facets', { street: STREET })).toEqual({
+    ...{ areas: [], categories: [], owners: [] },
+  })
+})
+
 describe('a bulk step', () => {
   test('does what can be done, tells what cannot, and is undone by who took it', async () => {
     const { staff, other, head, resident } = street
@@ -79,7 +116,9 @@ describe('a bulk step', () => {
     await act(other, 'reports.file', third)
     const filed = await bulk(staff, { step: 'file' }, seen(reports))
     expect(filed.outcomes.map(({ done }) => done)).toEqual([true, true, false])
-    expect(filed.outcomes[2]?.why).toContain(other.name)
+    expect(filed.outcomes[2]?.why).toMatchObject({
+      ...{ code: 'conflict', because: { why: 'changed', by: other.name } },
+    })
     const now = await Promise.all([first, second].map((one) => seenBy(staff, one)))
     const sent = await bulk(staff, { step: 'dispatch', to: head.person }, seen(now))
     expect(sent.outcomes.every(({ done }) => done)).toBe(true)
@@ -94,7 +133,10 @@ describe('a bulk step', () => {
     expect(outcomes).toEqual(
       expect.arrayContaining([
         { report: first.report, done: true, why: null },
-        { report: second.report, done: false, why: expect.stringContaining('有人办理过') },
+        {
+          ...{ report: second.report, done: false },
+          why: expect.objectContaining({ because: { why: 'report_touched' } }),
+        },
       ]),
     )
     expect([await stateOf(first), await stateOf(second)]).toEqual(['filed', 'handling'])
@@ -118,9 +160,9 @@ describe('a bulk step', () => {
     expect(await workOf(lane)).toHaveLength(2)
     expect(await endWith(cloud, boss, head.person)).toMatchObject({ ok: true })
     const { outcomes } = await staff.call('reports.undo', { street: STREET, bulk: id })
-    expect(outcomes.map(({ done, why }) => [done, why])).toEqual([
-      [false, expect.stringContaining('离任')],
-      [false, expect.stringContaining('离任')],
+    expect(outcomes.map(({ done, why }) => [done, why?.because])).toEqual([
+      [false, { why: 'report_owner_left' }],
+      [false, { why: 'report_owner_left' }],
     ])
     expect(await broken(cloud)).toEqual([])
 

@@ -39,11 +39,15 @@ describe('categories', () => {
     const begun = DEFAULT_CATEGORIES.map(({ code, name }) => [code, name.zh])
     expect(await codesIn()).toEqual(begun)
     const [first] = DEFAULT_CATEGORIES
+    const placeOf = (code: string) => begun.findIndex(([one]) => one === code)
     const add = (code: string, zh: string, retired: boolean) =>
       cloud.db.query(
         `INSERT INTO report_categories (street, code, place, category, retired)
-         VALUES ($1, $2, 1, $3, $4)`,
-        [STREET, code, JSON.stringify({ ...first, code, name: { zh } }), retired],
+         VALUES ($1, $2, $5, $3, $4)`,
+        [
+          ...[STREET, code, JSON.stringify({ ...first, code, name: { zh } }), retired],
+          code === 'fountain' ? 1000 : placeOf(code),
+        ],
       )
     await add('litter', '垃圾', false)
     await add('noise', '噪声', true)

@@ -10,7 +10,7 @@ import { type Offices, told } from './reporting'
 /** Actions that the walk takes; reading ones and those of a phone alone are left out. */
 const NAMES = Object.keys(handlers).filter(
   (name) =>
-    !/\.(categories|near|get|mine|owned|candidates|submit|enter|board|bulk|undo|search|seen)$/.test(
+    !/\.(categories|near|get|mine|owned|candidates|submit|enter|board|bulk|undo|search|seen|figures|heat|export)$/.test(
       name,
     ),
 )

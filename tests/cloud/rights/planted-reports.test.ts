@@ -1,4 +1,5 @@
 import { type Caller, MONDAY, openCloud, STREET, type TestCloud } from '@tests/support/open-cloud'
+import { opened } from '@tests/support/opened'
 import { type ActionName, actions } from '@/contract'
 import type { ReportView } from '@/contract/reports'
 import type { Mobile } from '@/contract/wire'
@@ -33,7 +34,10 @@ const APART = /^(session|clock)\.|^invitations\.claim$/
 const players = personas.filter((persona) => persona !== 'stranger')
 const names = (Object.keys(actions) as ActionName[]).filter((name) => !APART.test(name))
 /** What looks and changes nothing of a report. */
-const looks = names.filter((name) => actions[name].effect === 'read' || name === 'reports.identity')
+const looks = names.filter(
+  (name) =>
+    actions[name].effect === 'read' || name === 'reports.identity' || name === 'reports.export',
+)
 
 let cloud: TestCloud
 let street: Offices
@@ -141,7 +145,7 @@ async function shownTo(who: Caller, asked: readonly ActionName[]): Promise<strin
     for (const json of new Set(inputs.map((input) => JSON.stringify(input)))) {
       const answer = await who.try(action, JSON.parse(json))
       if (!answer.ok && answer.error.code === 'internal') throw new Error(`${action} ${json}`)
-      for (const mark of marksIn(JSON.stringify(answer))) shown.add(`${action} ${mark}`)
+      for (const mark of marksIn(opened(answer))) shown.add(`${action} ${mark}`)
     }
   }
   return [...shown].sort()
@@ -151,6 +155,11 @@ const marksOf = (shown: readonly string[]) =>
   [...new Set(shown.map((line) => line.slice(line.indexOf(' ') + 1)))].sort()
 const isWho = (line: string) => /reporter|caller|phone/.test(line)
 
+/** What stands in the file of who dispatches. */
+const EXPORTED = ['address', 'called', 'people', 'people address', 'words'].map(
+  (mark) => `reports.export ${mark}`,
+)
+
 test('whoever answers for the place sees the work, and who reported it only by looking it up', async () => {
   for (const who of [street.head, street.staff, street.supervisor]) {
     const shown = await shownTo(who, looks)
@@ -159,6 +168,8 @@ test('whoever answers for the place sees the work, and who reported it only by l
       ...['people', 'people address', 'people pause', 'people progress', 'progress', 'rating'],
       ...['result', 'return', 'words'],
     ])
+    const exported = who === street.head ? [] : EXPORTED
+    expect(shown.filter((line) => line.startsWith('reports.export '))).toEqual(exported)
     expect(shown.filter(isWho).filter((line) => !line.startsWith('reports.identity '))).toEqual(
       // a number in words is masked
       [...['history.list phone of the reporter', 'reports.get phone of the reporter']],

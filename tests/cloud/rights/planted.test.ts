@@ -6,6 +6,7 @@ import {
   STREET,
   type TestCloud,
 } from '@tests/support/open-cloud'
+import { opened } from '@tests/support/opened'
 import { type ActionName, actions } from '@/contract'
 import { DEFAULT_CATEGORIES } from '@/contract/reports-categories'
 import { marksIn, type Planted, plant } from './planted'
@@ -124,18 +125,14 @@ async function sowReports() {
     )
   }
   await cloud.db.query(
-    `UPDATE report_bulk_rows SET before = NULL, version = NULL, why = '现在不能办' WHERE street = $1`,
+    `UPDATE report_bulk_rows SET before = NULL, version = NULL, why = '{"code":"conflict","message":"现在不能办"}' WHERE street = $1`,
     [STREET],
   )
   const litter = DEFAULT_CATEGORIES.find(({ code }) => code === 'litter')
   await cloud.db.query(
-    'INSERT INTO report_categories (street, code, place, category) VALUES ($1, $2, 1, $3)',
+    `INSERT INTO report_categories (street, code, place, category) VALUES ($1, $2, 1, $3)
+     ON CONFLICT DO NOTHING`,
     [STREET, 'litter', JSON.stringify(litter)],
-  )
-  await cloud.db.query(
-    `INSERT INTO report_clocks (street, contact, finish, cutoff)
-     VALUES ($1, 1, '{"a": 1, "b": 3, "c": 5, "d": 15}', 17)`,
-    [STREET],
   )
 }
 
@@ -201,7 +198,7 @@ async function shownBy(caller: Caller, action: ActionName, input: object): Promi
   if (!answer.ok && answer.error.code === 'internal') {
     throw new Error(`${action} ${JSON.stringify(input)}: ${JSON.stringify(cloud.log.at(-1))}`)
   }
-  return marksIn(JSON.stringify(answer)).map((mark) => `${action} ${mark}`)
+  return marksIn(opened(answer)).map((mark) => `${action} ${mark}`)
 }
 
 /** Every input of an action moved to the other street, and with its ids alone; each once. */

@@ -2,7 +2,7 @@ import { OTHER_STREET, STREET, type TestCloud } from '@tests/support/open-cloud'
 import type { Role } from '@/contract/areas'
 import type { CategoryCode, ReportState } from '@/contract/reports'
 import type { Persona } from '@/contract/session'
-import type { PersonId, ReportId, StreetCode } from '@/contract/wire'
+import type { AreaCode, PersonId, ReportId, StreetCode } from '@/contract/wire'
 import { BESIDE, client, FAR, GRID } from '../homes/neighbours'
 import { placeIn, told } from '../reports/reporting'
 
@@ -275,9 +275,25 @@ const ofDispatcher = (persona: Persona): Persona =>
 const besides = (persona: Persona): Persona =>
   persona === 'street_staff' ? 'supervisor' : 'street_staff'
 
+/** Of figures `grid` asks for the secretary's community, `other` for one in another block. */
+function counted<More extends object>(more: More) {
+  const period = { from: '2026-10-01', to: '2026-11-23' }
+  const asking = (street: StreetCode, area?: string) => async () => ({
+    ...{ ...more, ...period, street },
+    ...(area !== undefined && { area: area as AreaCode }),
+  })
+  return {
+    own: asking(STREET),
+    grid: asking(STREET, GRID.slice(0, 12)),
+    other: asking(STREET, FAR.slice(0, 12)),
+    street: asking(OTHER_STREET),
+  }
+}
+
 /** The desk: of a bulk step `own` is one that who asks has taken, `other` somebody else's. */
 export const reportDeskScenarios = {
   'reports.board': inStreets,
+  'reports.facets': inStreets,
   'reports.bulk': on(
     'reported',
     ({ street, report, version }) => ({
@@ -294,6 +310,12 @@ export const reportDeskScenarios = {
       street: OTHER_STREET,
     }),
   },
+  'reports.figures': counted({}),
+  'reports.heat': {
+    own: async () => ({ street: STREET, days: 30 as const, group: '市容环境' }),
+    street: async () => ({ street: OTHER_STREET, days: 365 as const }),
+  },
+  'reports.export': counted({ format: 'csv' as const, language: 'zh' as const }),
   'reports.search': {
     own: async () => ({ street: STREET, q: '垃圾' }),
     street: async () => ({ street: OTHER_STREET, q: '垃圾' }),

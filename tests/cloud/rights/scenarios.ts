@@ -14,8 +14,10 @@ import type {
 } from '@/contract/wire'
 import { doorScenarios } from './door-scenarios'
 import { homeHistory, homeScenarios } from './home-scenarios'
+import { open311History, open311Scenarios } from './open311-scenarios'
 import { operatorScenarios, someOperator } from './operator-scenarios'
 import { reportDeskScenarios, reportHistory, reportScenarios } from './report-scenarios'
+import { settingScenarios, settingsHistory } from './setting-scenarios'
 
 /** How to try an action in a case: sets up what it needs and answers the input, made for this persona. */
 export type Scenario<Name extends ActionName = ActionName> = (
@@ -428,6 +430,8 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   ...operatorScenarios,
   ...reportScenarios,
   ...reportDeskScenarios,
+  ...open311Scenarios,
+  ...settingScenarios,
   'codes.resolve': { any: always({ scanned: 'https://example.com/menu' }) },
   'complaints.submit': {
     own: async () => complaint(),
@@ -506,6 +510,8 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   'history.list': {
     home: homeHistory,
     report: reportHistory,
+    key: open311History,
+    settings: settingsHistory,
     own: historyOf('own'),
     other: historyOf('other'),
     grid: historyOf('grid'),

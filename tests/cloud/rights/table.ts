@@ -13,6 +13,7 @@
  * an invitation is `self` where it moves one's own account, and `home` where it is to a record of the
  * grid head's grid. Of an operator: `own` is that of who asks, `other` another one of the street. Of a home: as
  * home-scenarios.ts says, `refuse` is a no of the household. Of a report: as report-scenarios.ts says.
+ * Of a key of the open interface: `own` is the street's, `key` its history.
  * `any` where the case makes no difference.
  */
 export const columns = [
@@ -409,6 +410,8 @@ reports.identity     hidden    in   no   --   no   no   no   no   no   --   --
 reports.identity     street    in   no   no   no   no   no   no   no   no   no
 reports.board        own       in   no   no   no   ok   ok   ok   ok   no   no
 reports.board        street    in   no   no   no   no   no   no   no   no   no
+reports.facets       own       in   no   no   no   ok   ok   ok   ok   no   no
+reports.facets       street    in   no   no   no   no   no   no   no   no   no
 reports.bulk         own       in   no   no   no   ok   ok   ok   ok   no   no
 reports.bulk         grid      in   no   no   no   ok   ok   ok   ok   no   no
 reports.bulk         other     in   no   no   no   ok   ok   ok   ok   no   no
@@ -416,6 +419,16 @@ reports.bulk         street    in   no   no   no   no   no   no   no   no   no
 reports.undo         own       in   no   no   no   ok   ok   ok   ok   no   no
 reports.undo         other     in   no   no   no   --   --   --   --   no   no
 reports.undo         street    in   no   no   no   no   no   no   no   no   no
+reports.figures      own       in   no   no   no   ok   ok   ok   ok   no   no
+reports.figures      grid      in   no   no   no   ok   ok   ok   ok   no   no
+reports.figures      other     in   no   no   no   no   no   ok   ok   no   no
+reports.figures      street    in   no   no   no   no   no   no   no   no   no
+reports.heat         own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+reports.heat         street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+reports.export       own       in   no   no   no   ok   ok   ok   ok   no   no
+reports.export       grid      in   no   no   no   ok   ok   ok   ok   no   no
+reports.export       other     in   no   no   no   no   no   ok   ok   no   no
+reports.export       street    in   no   no   no   no   no   no   no   no   no
 reports.search       own       in   no   no   ok   ok   ok   ok   ok   no   no
 reports.search       street    in   no   no   no   no   no   no   no   no   no
 reports.seen         own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
@@ -424,6 +437,23 @@ reports.seen         owned     in   --   --   --   --   --   --   --   --   --
 reports.seen         grid      in   --   --   --   --   --   --   --   --   --
 reports.seen         people    in   --   --   --   --   --   --   --   --   --
 reports.seen         street    in   --   --   --   --   --   --   --   --   --
+reports.settings     own       in   no   no   no   no   no   ok   no   no   no
+reports.settings     street    in   no   no   no   no   no   no   no   no   no
+reports.setCategory  own       in   no   no   no   no   no   ok   no   no   no
+reports.setCategory  street    in   no   no   no   no   no   no   no   no   no
+reports.retireCategory own     in   no   no   no   no   no   ok   no   no   no
+reports.retireCategory street  in   no   no   no   no   no   no   no   no   no
+reports.moveCategory own     in   no   no   no   no   no   ok   no   no   no
+reports.moveCategory street  in   no   no   no   no   no   no   no   no   no
+reports.setClocks    own       in   no   no   no   no   no   ok   no   no   no
+reports.setClocks    street    in   no   no   no   no   no   no   no   no   no
+
+open311.keys         own       in   no   no   no   no   no   ok   no   no   no
+open311.keys         street    in   no   no   no   no   no   no   no   no   no
+open311.issueKey     own       in   no   no   no   no   no   ok   no   no   no
+open311.issueKey     street    in   no   no   no   no   no   no   no   no   no
+open311.revokeKey    own       in   no   no   no   no   no   ok   no   no   no
+open311.revokeKey    street    in   no   no   no   no   no   no   no   no   no
 
 imports.preview      own       in   no   no   no   no   no   ok   no   no   no
 imports.preview      street    in   no   no   no   no   no   no   no   no   no
@@ -447,6 +477,8 @@ consents.list        any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 consents.set         any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 history.list         home      in   no   --   ok   ok   ok   ok   --   --   --
 history.list         report    in   no   --   ok   ok   ok   ok   ok   --   --
+history.list         key       in   no   --   --   --   --   ok   --   --   --
+history.list         settings  in   no   --   --   --   --   ok   --   --   --
 history.list         own       in   no   --   --   ok   --   ok   --   ok   --
 history.list         other     in   no   --   --   ok   --   ok   --   --   --
 history.list         grid      in   no   --   --   --   --   ok   --   --   --

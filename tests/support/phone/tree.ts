@@ -98,8 +98,11 @@ const classesOf = (node: ViewNode) => String(node.attrs.class ?? '').split(/\s+/
 export function findNode(nodes: ViewNode[], what: string): ViewNode | undefined {
   const all = everyNode(nodes)
   if (what.startsWith('.')) return all.find((node) => classesOf(node).includes(what.slice(1)))
+  // a dialog is called what the button in it does
+  const named = all.filter((node) => nameOf(node) === what)
   return (
-    all.find((node) => nameOf(node) === what) ??
+    named.find(({ attrs }) => attrs['aria-role'] === 'button') ??
+    named[0] ??
     all.find((node) => nameOf(node).startsWith(what)) ??
     all.find((node) => node.words === what) ??
     all.find((node) => node.words.includes(what))

@@ -53,6 +53,12 @@ export async function isServed(db: Db, street: StreetCode): Promise<boolean> {
   return (await streetsServed(db)).some((candidate) => candidate.street === street)
 }
 
+/** The street of a cloud that serves no other. */
+export async function soleStreet(db: Db): Promise<StreetCode | undefined> {
+  const [first, ...others] = await streetsServed(db)
+  return others.length === 0 ? first?.street : undefined
+}
+
 /** The streets whose bounds come within `metres` of a place: where a search around it has to look. */
 export async function streetsWithin(db: Db, at: Place, metres: number): Promise<StreetCode[]> {
   const { x, y } = spotOf(at)

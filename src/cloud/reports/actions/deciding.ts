@@ -7,12 +7,15 @@ import { bulk, undo } from '../bulk'
 import { demandDesk, demandOwn, scopeOf } from '../policy'
 import { countBoard, listBoard, search } from '../repository/board'
 import { listLooks } from '../repository/events'
+import { countAreas, countCategories, countOwners } from '../repository/facets'
 import { find } from '../repository/reads'
+import { listKnown } from '../repository/settings'
 import { soughtBy } from '../sought'
-import { boardOf } from '../view/line'
+import { boardOf, categoryName } from '../view/line'
 
 type Deciding =
   | 'reports.board'
+  | 'reports.facets'
   | 'reports.bulk'
   | 'reports.undo'
   | 'reports.search'
@@ -20,7 +23,7 @@ type Deciding =
 
 /** A filter that narrows nothing. */
 const NOTHING = {
-  ...{ area: undefined, state: undefined, clock: undefined },
+  ...{ area: undefined, stage: undefined, clock: undefined },
   ...{ category: undefined, owner: undefined },
 }
 
@@ -31,6 +34,20 @@ export const deciding: Pick<Handlers<'reports'>, Deciding> = {
     const { rows, next } = await listBoard(db, query, after)
     const counts = await countBoard(db, query)
     return { reports: await boardOf(rows, context, street), counts, next }
+  },
+
+  async 'reports.facets'({ street }, { db, actor }) {
+    const scope = demandDesk(actor, street)
+    const known = (await listKnown(db, street)).map(({ category }) => category)
+    const counted = await countCategories(db, scope)
+    return {
+      areas: await countAreas(db, scope),
+      categories: counted.map(({ category, count }) => ({
+        ...categoryName(category, known),
+        count,
+      })),
+      owners: await countOwners(db, scope),
+    }
   },
 
   async 'reports.bulk'(input, context) {

@@ -1,11 +1,13 @@
 import type { Handlers } from '../../context'
 import { closing } from './closing'
+import { counting } from './counting'
 import { deciding } from './deciding'
 import { handling } from './handling'
 import { joining } from './joining'
 import { knowing } from './knowing'
 import { looking } from './looking'
 import { pausing } from './pausing'
+import { setting } from './setting'
 import { telling } from './telling'
 
 export const reports: Handlers<'reports'> = {
@@ -17,4 +19,6 @@ export const reports: Handlers<'reports'> = {
   ...closing,
   ...knowing,
   ...deciding,
+  ...counting,
+  ...setting,
 }

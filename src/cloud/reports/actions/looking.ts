@@ -6,7 +6,7 @@ import { demandSeen, demandServed, demandWork } from '../policy'
 import { listMine, listNear, listOwned } from '../repository/lists'
 import { listHandlers } from '../repository/people'
 import { find } from '../repository/reads'
-import { listCategories } from '../repository/settings'
+import { findClocks, listCategories } from '../repository/settings'
 import { candidatesFor } from '../routing'
 import { viewOf } from '../view'
 import { linesOf } from '../view/line'
@@ -22,7 +22,10 @@ type Looking =
 export const looking: Pick<Handlers<'reports'>, Looking> = {
   async 'reports.categories'({ street }, { db }) {
     demandServed(street, await isServed(db, street))
-    return { categories: await listCategories(db, street) }
+    return {
+      categories: await listCategories(db, street),
+      clocks: await findClocks(db, street),
+    }
   },
 
   async 'reports.near'(query, context) {

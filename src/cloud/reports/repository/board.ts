@@ -1,5 +1,5 @@
-import type { CategoryCode, ReportState } from '@/contract/reports'
-import type { BoardCounts } from '@/contract/reports-desk'
+import type { CategoryCode } from '@/contract/reports'
+import type { BoardCounts, BoardStage } from '@/contract/reports-desk'
 import type { AreaCode, Day, PersonId, StreetCode } from '@/contract/wire'
 import { cursorOf, readTimeCursor } from '../../cursor'
 import type { Db } from '../../database/database'
@@ -16,17 +16,26 @@ export interface Scope {
 
 export interface BoardQuery extends Scope {
   area: AreaCode | undefined
-  state: ReportState | undefined
+  stage: BoardStage | undefined
   clock: 'yellow' | 'red' | undefined
   category: CategoryCode | undefined
   owner: PersonId | undefined
   today: Day
 }
 
-const PAGE = 25
+/** As many rows as a phone draws at once. */
+const PAGE = 20
 
 /** Within the scope of who asks and the area that they narrowed it to: $3 to $5. */
 const IN_SCOPE = `($3::boolean OR r.path && $4::text[]) AND ($5::text IS NULL OR r.path @> ARRAY[$5::text])`
+
+/** Of the category $7 and the owner $8 that it is narrowed to. */
+const IS_OF = `($7::text IS NULL OR r.category = $7) AND ($8::text IS NULL OR r.owner = $8)`
+
+/** What a live report waits for. */
+const STAGE = `CASE r.state WHEN 'reported' THEN 'toFile' WHEN 'filed' THEN 'toDispatch'
+  WHEN 'handling' THEN 'handling' WHEN 'paused' THEN 'paused' WHEN 'verifying' THEN 'toVerify'
+  ELSE 'toAccept' END`
 
 /** The clock of a live report on day $6. */
 const IS_RED = `(r.state <> 'paused' AND r.due < $6)`
@@ -38,38 +47,40 @@ export async function listBoard(
   query: BoardQuery,
   after: string | undefined,
 ): Promise<{ rows: ReportRow[]; next: string | null }> {
-  const { street, me, all, areas, area, today, state, clock, category, owner } = query
+  const { street, me, all, areas, area, today, stage, clock, category, owner } = query
   const [due, id] = readTimeCursor(after, ['0001-01-01', '0'])
   const rows = await db.query<ReportRow>(
     `${REPORTS} AND ${IS_LIVE} AND ${IN_SCOPE}
-       AND ($7::text IS NULL OR r.state = $7) AND ($8::text IS NULL OR r.category = $8)
-       AND ($9::text IS NULL OR r.owner = $9)
+       AND ${IS_OF} AND ($9::text IS NULL OR ${STAGE} = $9)
        AND ($10::text IS NULL OR CASE $10 WHEN 'red' THEN ${IS_RED} ELSE ${IS_YELLOW} END)
        AND (r.due, r.id) > ($11::date, $12)
      ORDER BY r.due, r.id LIMIT ${PAGE + 1}`,
     [
       ...[street, me, all, areas, area ?? null, today],
-      ...[state ?? null, category ?? null, owner ?? null, clock ?? null, due, id],
+      ...[category ?? null, owner ?? null, stage ?? null, clock ?? null, due, id],
     ],
   )
   return cursorOf(rows, PAGE, (row) => [row.due, row.report])
 }
 
-/** How many live reports of a scope stand how. */
+/** How many live reports of an area, a category and an owner stand how. */
 export async function countBoard(
   db: Db,
-  { street, all, areas, area, today, me }: BoardQuery,
+  { street, all, areas, area, today, me, category, owner }: BoardQuery,
 ): Promise<BoardCounts> {
   const [counts] = await db.query<BoardCounts>(
     `SELECT count(*)::int AS live,
-       (count(*) FILTER (WHERE r.state IN ('reported', 'filed')))::int AS "toFile",
-       (count(*) FILTER (WHERE r.state IN ('dispatched', 'returned', 'reopened')))::int AS "toAccept",
-       (count(*) FILTER (WHERE r.state = 'verifying'))::int AS "toVerify",
-       (count(*) FILTER (WHERE r.state = 'paused'))::int AS paused,
+       (count(*) FILTER (WHERE ${STAGE} = 'toFile'))::int AS "toFile",
+       (count(*) FILTER (WHERE ${STAGE} = 'toDispatch'))::int AS "toDispatch",
+       (count(*) FILTER (WHERE ${STAGE} = 'toAccept'))::int AS "toAccept",
+       (count(*) FILTER (WHERE ${STAGE} = 'handling'))::int AS handling,
+       (count(*) FILTER (WHERE ${STAGE} = 'paused'))::int AS paused,
+       (count(*) FILTER (WHERE ${STAGE} = 'toVerify'))::int AS "toVerify",
        (count(*) FILTER (WHERE ${IS_YELLOW}))::int AS soon,
        (count(*) FILTER (WHERE ${IS_RED}))::int AS late
-     FROM reports r WHERE r.street = $1 AND $2::text IS NOT NULL AND ${IS_LIVE} AND ${IN_SCOPE}`,
-    [street, me, all, areas, area ?? null, today],
+     FROM reports r WHERE r.street = $1 AND $2::text IS NOT NULL AND ${IS_LIVE} AND ${IN_SCOPE}
+       AND ${IS_OF}`,
+    [street, me, all, areas, area ?? null, today, category ?? null, owner ?? null],
   )
   if (!counts) throw new Error('an aggregate answers one row')
   return counts

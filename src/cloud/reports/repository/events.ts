@@ -59,6 +59,33 @@ export async function listEvents(
   })
 }
 
+/** What happened last to a report, as all are told. */
+export interface LastEvent {
+  at: Date
+  did: ReportEvent['did']
+  words: string | null
+}
+
+/** The last event of each of these reports. */
+export async function listLast(
+  db: Db,
+  street: StreetCode,
+  reports: readonly ReportId[],
+): Promise<ReadonlyMap<ReportId, LastEvent>> {
+  const rows = await db.query<{ report: ReportId; at: Date; did: string; words: string | null }>(
+    `SELECT DISTINCT ON (h.subject) h.subject AS report, h.at, h.did, h.note AS words FROM history h
+     WHERE h.street = $1 AND h.noun = 'reports' AND h.subject = ANY($2) AND h.did = ANY($3)
+     ORDER BY h.subject, h.step DESC`,
+    [street, reports, Object.keys(TOLD)],
+  )
+  return new Map(
+    rows.flatMap(({ report, at, did, words }) => {
+      const told = TOLD[did]
+      return told ? [[report, { at, did: told, words }] as const] : []
+    }),
+  )
+}
+
 interface LookRow {
   at: Date
   by: string | null

@@ -13,6 +13,7 @@ import type {
   ClientId,
   Day,
   FileId,
+  Open311KeyId,
   PersonId,
   ReportId,
   SiteId,
@@ -67,6 +68,9 @@ export interface Course {
   mergedInto: ReportId | null
   beforeMerge: BeforeMerge | null
 }
+
+/** Who sent it: a person, or the key of the open interface that it came by. */
+export type Maker = PersonId | Open311KeyId
 
 export interface ReportRow extends Course {
   street: StreetCode
@@ -134,16 +138,16 @@ export async function find(
   return row
 }
 
-/** The report that somebody's phone made with a client id. */
+/** The report that somebody's phone, or a key of the open interface, made with a client id. */
 export async function findByClient(
   db: Db,
   street: StreetCode,
-  me: PersonId,
+  maker: Maker,
   client: ClientId,
 ): Promise<ReportRow | undefined> {
   const [row] = await db.query<ReportRow>(`${REPORTS} AND r.maker = $2 AND r.client = $3`, [
     street,
-    me,
+    maker,
     client,
   ])
   return row

@@ -13,13 +13,13 @@ import type {
 } from '@/contract/wire'
 import type { Authorized } from '../../authorization'
 import type { Tx } from '../../database/database'
-import type { Course } from './reads'
+import type { Course, Maker } from './reads'
 
 export interface NewReport {
   street: StreetCode
   report: ReportId
   number: string
-  maker: PersonId
+  maker: Maker
   client: ClientId
   via: ReportVia
   reporter: PersonId | null

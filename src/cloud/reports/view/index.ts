@@ -28,7 +28,7 @@ async function intoOf({ db, actor }: Context, row: ReportRow): Promise<ReportVie
 }
 
 /** Steps whose words are meant for all; those of the others stay with those who work on it. */
-const FOR_ALL: readonly ReportEvent['did'][] = ['progress', 'withdrawn']
+export const FOR_ALL: readonly ReportEvent['did'][] = ['progress', 'withdrawn']
 
 function eventsFor(events: readonly ReportEvent[], working: boolean): ReportEvent[] {
   return events.map((event) => {

@@ -1,6 +1,12 @@
 import { dayOf } from '@/contract/calendar.rules'
 import type { Photo } from '@/contract/files'
-import type { Category, CategoryName, ClockState, ReportLine } from '@/contract/reports'
+import type {
+  Category,
+  CategoryCode,
+  CategoryName,
+  ClockState,
+  ReportLine,
+} from '@/contract/reports'
 import { isLive } from '@/contract/reports.rules'
 import { clockOn } from '@/contract/reports-clocks.rules'
 import type { BoardLine } from '@/contract/reports-desk'
@@ -9,13 +15,13 @@ import type { Context } from '../../context'
 import { listPhotos, type PhotosOf } from '../../files/intake/photos'
 import { withoutPhones } from '../../phones'
 import type { ReportRow } from '../repository/reads'
-import { listCategories } from '../repository/settings'
+import { listKnown } from '../repository/settings'
 
-/** A category that a street no longer has is shown as something else. */
-function nameOf(row: ReportRow, categories: readonly Category[]): CategoryName {
-  const known = categories.find(({ code }) => code === row.category)
-  if (known) return { code: known.code, kind: known.kind, name: known.name }
-  return { code: row.category, kind: 'incident', name: { zh: '其他', en: 'Something else' } }
+/** Its category keeps its name, also where it is not offered any more. */
+export function categoryName(code: CategoryCode, categories: readonly Category[]): CategoryName {
+  const known = categories.find((one) => one.code === code)
+  if (known) return { code, kind: known.kind, name: known.name }
+  return { code, kind: 'incident', name: { zh: '其他', en: 'Something else' } }
 }
 
 /** How its clock stands on the day. */
@@ -37,7 +43,8 @@ export async function pageOf(
 ): Promise<Page> {
   const subjects = rows.map(({ report: id }) => ({ noun: 'reports', id }) as const)
   const photos = await listPhotos(db, cloud.outside.storage, street, subjects)
-  return { categories: await listCategories(db, street), photos }
+  const known = await listKnown(db, street)
+  return { categories: known.map(({ category }) => category), photos }
 }
 
 /** The photos of what was reported and of its progress, or those of its result. */
@@ -56,7 +63,7 @@ export function lineOf(
   const reported = row.reporter !== null && row.reporter === actor.person
   return {
     ...{ report, number, state, due, followers },
-    category: nameOf(row, page.categories),
+    category: categoryName(row.category, page.categories),
     words: withoutPhones(row.words),
     at: { lng, lat },
     address: address === null ? null : withoutPhones(address),

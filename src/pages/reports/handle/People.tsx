@@ -10,11 +10,18 @@ import { PageState } from '@/components/PageState'
 import { Strip } from '@/components/Strip'
 import { Tag } from '@/components/Tag'
 import { Tap } from '@/components/Tap'
-import type { Candidate, ReportView } from '@/contract/reports'
-import type { StepDraft } from './drafts'
+import type { Candidate } from '@/contract/reports'
+import type { PersonId, ReportId, StreetCode } from '@/contract/wire'
+import './handle.scss'
 
 /** More at once are not compared by anybody; those nearest to the place come first. */
 const SHOWN = 6
+
+/** Who has it next; the name goes along, the list may not come again. */
+export interface Next {
+  person: PersonId
+  name: string
+}
 
 interface PersonProps {
   candidate: Candidate
@@ -46,10 +53,14 @@ function Person({ candidate, chosen, onTap }: PersonProps) {
   )
 }
 
-function List({ candidates, form }: { candidates: readonly Candidate[]; form: StepDraft }) {
+interface ChoosingProps {
+  to: Next | null
+  onChoose: (to: Next) => void
+}
+
+function List({ candidates, to, onChoose }: ChoosingProps & { candidates: readonly Candidate[] }) {
   const { t } = useLingui()
   const cut = useCut(candidates, SHOWN)
-  const { to } = form.draft
   return (
     <>
       <View className="handle-people" {...aria({ role: 'radiogroup', label: t`由谁接手` })}>
@@ -58,7 +69,7 @@ function List({ candidates, form }: { candidates: readonly Candidate[]; form: St
             key={one.person}
             candidate={one}
             chosen={to?.person === one.person}
-            onTap={() => form.set({ to: { person: one.person, name: one.name } })}
+            onTap={() => onChoose({ person: one.person, name: one.name })}
           />
         ))}
       </View>
@@ -67,18 +78,22 @@ function List({ candidates, form }: { candidates: readonly Candidate[]; form: St
   )
 }
 
+interface PeopleProps extends ChoosingProps {
+  street: StreetCode
+  report: ReportId
+}
+
 /** By name who has it next, those nearest to its place first. */
-export function People({ report, form }: { report: ReportView; form: StepDraft }) {
+export function People({ street, report, to, onChoose }: PeopleProps) {
   const { t } = useLingui()
-  const which = { street: report.street, report: report.report }
-  const asked = useAsk('reports.candidates', which, { keep: false })
+  const asked = useAsk('reports.candidates', { street, report }, { keep: false })
   return (
     <>
       <View className="field-label">{t`由谁接手`}</View>
       <PageState query={asked} cards={1}>
         {({ candidates }) =>
           candidates.length > 0 ? (
-            <List candidates={candidates} form={form} />
+            <List candidates={candidates} to={to} onChoose={onChoose} />
           ) : (
             <Strip
               tone="late"

@@ -20,8 +20,8 @@ import { StateTag } from '@/components/reports/StateTag'
 import { Timeline } from '@/components/reports/Timeline'
 import { dayOf } from '@/contract/calendar.rules'
 import type { ReportView } from '@/contract/reports'
+import { ResultCard } from '../ResultCard'
 import './handle.scss'
-import { ResultCard } from './ResultCard'
 import { WhereRow } from './WhereRow'
 import { WorkCard } from './WorkCard'
 
@@ -53,7 +53,7 @@ function Said({ report }: { report: ReportView }) {
   return (
     <Card>
       <WhereRow report={report} />
-      {words !== '' && <View className="handle-said handle-words">{words}</View>}
+      {words !== '' && <View className="report-said handle-words">{words}</View>}
       {photos.length > 0 && <Photos photos={photos} />}
       {photosWaiting > 0 && (
         <View className="small">{t`还有 ${photosWaiting} 张照片在检查，稍后能看到`}</View>

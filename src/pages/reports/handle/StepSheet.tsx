@@ -36,7 +36,7 @@ function Left({ typed }: { typed: string }) {
   return (
     <>
       <Heading level={3}>{t`您写的话没有发出，还留在这里`}</Heading>
-      <View className="handle-said">{typed}</View>
+      <View className="report-said">{typed}</View>
       <Button kind="second" icon={copied ? 'check' : undefined} onTap={() => void copy()}>
         {copied ? t`已复制` : t`复制这段话`}
       </Button>

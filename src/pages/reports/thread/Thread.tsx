@@ -10,7 +10,6 @@ import {
   metWords,
   placeWords,
   reportState,
-  resultWords,
 } from '@/client/report-words'
 import { open, routes } from '@/client/routes'
 import { aria } from '@/components/aria'
@@ -24,7 +23,9 @@ import { Photos } from '@/components/reports/Photos'
 import { Timeline } from '@/components/reports/Timeline'
 import { dayOf } from '@/contract/calendar.rules'
 import type { ReportView } from '@/contract/reports'
+import { ResultCard } from '../ResultCard'
 import '../reports.scss'
+import { Looks } from './Looks'
 import { WhereCard } from './WhereCard'
 
 const ICON = {
@@ -66,20 +67,6 @@ function IntoCard({ report }: { report: ReportView }) {
         note={t`是同一件事，进展看那一件`}
         onTap={() => open(routes.report(street, into.report))}
       />
-    </Card>
-  )
-}
-
-function ResultCard({ report }: { report: ReportView }) {
-  const { i18n } = useLingui()
-  const { result } = report
-  if (!result) return null
-  return (
-    <Card edge="open">
-      <CardHeading>{resultWords(i18n, result.is)}</CardHeading>
-      <View className="report-said">{result.words}</View>
-      {result.photos.length > 0 && <Photos photos={result.photos} />}
-      <View className="small numbers">{momentWords(i18n, result.at)}</View>
     </Card>
   )
 }
@@ -137,6 +124,7 @@ export function Thread({ report, children }: { report: ReportView; children: Rea
       <Card>
         <Timeline title={t`办到哪一步`} events={eventsInWords(i18n, report.events)} />
       </Card>
+      {own === 'reported' && <Looks street={report.street} report={report.report} />}
     </>
   )
 }

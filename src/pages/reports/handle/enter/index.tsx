@@ -83,6 +83,7 @@ export default function EnterReport() {
         shown={shown}
         error={said.words}
         categoryError={said.category}
+        hint={t`对方怎么说的，照着写`}
       />
       <PlaceField form={form} where={where} error={said.at}>
         {null}

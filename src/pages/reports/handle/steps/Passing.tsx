@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { actWords } from '@/client/handle-words'
 import { Strip } from '@/components/Strip'
+import type { ReportView } from '@/contract/reports'
 import { climbsOnReturn } from '@/contract/reports.rules'
 import { type StepDraft, useStepDraft } from '../drafts'
 import { People } from '../People'
@@ -8,6 +9,7 @@ import { StepSheet } from '../StepSheet'
 import { isSaid, StepWords, saidOf } from '../StepWords'
 import { type StepProps, seen, useStep } from '../useStep'
 
+const whose = ({ street, report }: ReportView) => ({ street, report })
 const whoOf = ({ draft }: StepDraft) => draft.to?.name ?? ''
 
 /** 派遣: gives it to somebody by name. */
@@ -34,7 +36,7 @@ export function Dispatching(props: StepProps) {
       onSend={send}
       onClose={onClose}
     >
-      <People report={report} form={form} />
+      <People {...whose(report)} to={to} onChoose={(next) => form.set({ to: next })} />
       <StepWords form={form} label={t`要交代的话`} hint={t`只有办理的人看得到。`} />
     </StepSheet>
   )
@@ -81,7 +83,7 @@ export function Returning(props: StepProps) {
         required
         usual={[t`不在我负责的片区`, t`要由专业部门办理`, t`位置不对，请核对`]}
       />
-      <People report={report} form={form} />
+      <People {...whose(report)} to={to} onChoose={(next) => form.set({ to: next })} />
     </StepSheet>
   )
 }

@@ -131,7 +131,7 @@ export function AnsweringPause(props: StepProps) {
     >
       {pause && (
         <Field label={t`申请的原因`} narrows>
-          {() => <View className="handle-said">{pause.reason}</View>}
+          {() => <View className="report-said">{pause.reason}</View>}
         </Field>
       )}
       <Choice<Answer>
