@@ -117,6 +117,10 @@ function installPeers(): void {
 }
 
 const running: { kill(): void }[] = []
+// also where it ends by a fault
+process.on('exit', () => {
+  for (const child of running) child.kill()
+})
 
 async function started(args: string[], host: string, database: string): Promise<string> {
   const port = await freePort()
@@ -194,8 +198,8 @@ async function main(): Promise<void> {
     for (const side of sides) await together(side, (at) => side.submit(at), run)
     run += TOGETHER
   }
-  for (const child of running) child.kill()
   await server.stop()
+  process.exit()
 }
 
 void main()

@@ -94,7 +94,11 @@ describe('the figures of reports', () => {
     const cloud = cloudOf()
     show(<ReportFiguresPage />)
     expect(await screen.findByText('每天收到和结案')).toBeTruthy()
-    expect(screen.getByRole('img', { name: '10月25日：收到 0 件，结案 1 件' })).toBeTruthy()
+    const shape = screen.getByRole('img', { name: /^每天收到和结案 最多的：11月23日/ })
+    expect(shape.textContent).toBe('')
+    fireEvent.click(screen.getByRole('button', { name: '看每段的数字：每天收到和结案' }))
+    const days = within(screen.getByRole('list', { name: '每天收到和结案' }))
+    expect(days.getAllByRole('listitem')[0]?.textContent).toBe('10月25日：收到 0 件，结案 1 件')
     const bars = within(screen.getByRole('list', { name: '收到的，按类别' }))
     expect(bars.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       ...['路面破损20 件', '井盖缺损15 件', '其余 3 类5 件'],

@@ -28,7 +28,7 @@ export function Share({ label, value, detail, share, note, ask }: ShareProps) {
         {share !== null && <View className="chart-fill" style={{ width: `${share * 100}%` }} />}
       </View>
       <Tap
-        className="share-ask small"
+        className="chart-ask share-ask small"
         name={`${ask}：${label}`}
         expanded={open}
         onTap={() => setOpen(!open)}

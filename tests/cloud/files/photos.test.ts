@@ -202,10 +202,10 @@ describe('the image check', () => {
     const push = { MsgType: 'event', Event: 'wxa_media_check', errcode: 0 }
     const { trace } = await traceOf(file)
     const answered = { ...push, trace_id: trace, result: { suggest: 'pass' } }
-    await hearPushed(cloud.cloud, { ...answered, errcode: -1008 })
+    await hearPushed(() => cloud.cloud, { ...answered, errcode: -1008 })
     expect(await lying(cloud, file)).toMatchObject({ state: 'checked' })
-    await hearPushed(cloud.cloud, answered)
-    await hearPushed(cloud.cloud, answered)
+    await hearPushed(() => cloud.cloud, answered)
+    await hearPushed(() => cloud.cloud, answered)
     expect(await lying(cloud, file)).toMatchObject({ state: 'published' })
   })
 

@@ -7,12 +7,11 @@ import { LIVE, moves, REPORT_ROLES, type ReportStep } from '@/contract/reports.r
 import { type Somebody, somebody } from '../complaints/people'
 import { type Offices, told } from './reporting'
 
-/** Actions that the walk takes; reading ones and those of a phone alone are left out. */
+const entriesOf = (name: string): object => actions[name as keyof typeof actions].input.entries
+
+/** Every step on a report. */
 const NAMES = Object.keys(handlers).filter(
-  (name) =>
-    !/\.(categories|near|get|mine|owned|candidates|submit|enter|board|bulk|undo|search|seen|figures|heat|export)$/.test(
-      name,
-    ),
+  (name) => actions[name as keyof typeof actions].effect === 'write' && 'report' in entriesOf(name),
 )
 
 /** The action of each step that is called otherwise. */
@@ -157,8 +156,6 @@ export class Walker {
     if (this.cloud.log.some(({ event }) => event === 'job failed')) throw new Error('a job failed')
   }
 }
-
-const entriesOf = (name: string): object => actions[name as keyof typeof actions].input.entries
 
 /** What must hold of every report at any time; each answers the reports of which it does not. */
 export const laws: Record<string, string> = {

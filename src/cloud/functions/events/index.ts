@@ -7,6 +7,6 @@ import { installation } from '../installation'
  * WeChat and us alone, and so whoever else calls it changes nothing.
  */
 export async function main(event: unknown): Promise<'success'> {
-  await hearPushed(installation(), event)
+  await hearPushed(installation, event)
   return 'success'
 }

@@ -59,7 +59,13 @@ function OverTime({ figures, days }: { figures: ReportFigures; days: Span }) {
   return (
     <Card>
       <CardHeading>{words.title}</CardHeading>
-      <Columns label={words.title} kinds={[t`收到`, t`结案`]} columns={columns} />
+      <Columns
+        label={words.title}
+        kinds={[t`收到`, t`结案`]}
+        columns={columns}
+        most={(says) => t`最多的：${says}`}
+        ask={t`看每段的数字`}
+      />
       <View className="small">{t`结案的算在结案那天，不论哪天提交。`}</View>
     </Card>
   )
