@@ -56,9 +56,9 @@ export default defineConfig<'webpack5'>(async (merge, { mode }) => {
       miniCssExtractPluginOption: { ignoreOrder: true },
       // A camera opens /#/pages/… as it stands: no server has to know the app's routes.
       router: { mode: 'hash' as const },
-      // What two pages share comes once, not within each.
+      // What two pages share comes once, not within each, and with the first page that has it.
       webpackChain: (chain: SplittingChain) => {
-        const shared = { name: 'shared', chunks: 'async', minChunks: 2, priority: 20 }
+        const shared = { chunks: 'async', minChunks: 2, minSize: 6_000, priority: 20 }
         chain.optimization.merge({ splitChunks: { cacheGroups: { shared } } })
         if (mode === 'production') chain.plugin('offlineShell').use(OfflineShell)
       },

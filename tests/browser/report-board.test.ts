@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type Browser, closeBrowser } from '@tests/support/browser'
 import { type LocalServer, startLocalServer } from '@tests/support/local-server'
 import { plantBoard } from '@tests/support/planted-board'
@@ -133,5 +134,30 @@ test.each([
     ...{ report, state, owner, due, category },
   })
   expect((await sheds()).map(asBefore)).toEqual(before.map(asBefore))
+  expect(desk.browser.errors).toEqual([])
+})
+
+/** What a tap on a button of the page saves, as text. */
+async function saved({ browser }: Dispatcher, tap: () => Promise<void>): Promise<string> {
+  const coming = browser.page.waitForEvent('download')
+  await tap()
+  const file = await (await coming).path()
+  return readFileSync(file, 'utf8')
+}
+
+test('from the desk to figures, their definition, an area, and the rows behind them as a file', async () => {
+  const desk = await atTheDesk({ width: 1280, height: 900, touch: false })
+  await desk.tap(/^工单数字/)
+  await desk.sees('先行联系率')
+  await desk.choose('radio', '近 90 天')
+  await desk.sees('每周收到和结案')
+  await desk.tap('怎么算的：按时办结率')
+  await desk.sees(/占已经结案和期限已过的/)
+  expect(await desk.browser.axe()).toEqual([])
+  const rows = await saved(desk, () => desk.tap('导出 CSV'))
+  const [first] = await sheds()
+  expect(rows).toContain(first?.number)
+  expect(rows).toContain(SHED)
+  await desk.sees(/^导出了 \d+ 件$/)
   expect(desk.browser.errors).toEqual([])
 })
