@@ -1,5 +1,5 @@
 // A report taken in and the board of what is live, at 10 thousand and 1 million reports: our whole cloud beside
-// Parse Server and Feathers with knex, each over HTTP in a process of its own on one PostgreSQL server.
+// the bare statements, and Parse Server and Feathers with knex, each over HTTP in a process of its own on one PostgreSQL server.
 import { execFileSync, spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -8,6 +8,7 @@ import { freePort } from '../tests/support/free-port'
 import { startPostgres } from '../tests/support/postgres-server'
 import { timed } from './bench-cloud'
 import { median, report } from './median'
+import { openRaw } from './report-raw'
 import { growOurs, growPeer, LIVE_STATES, STREET, somewhere } from './report-rows'
 
 const RUNS = 200
@@ -17,7 +18,7 @@ const TOGETHER = 400
 
 /** One of the three: how a report is taken in there, and how the board is asked for. */
 interface Side {
-  name: 'ours' | 'parse' | 'feathers'
+  name: 'ours' | 'raw SQL' | 'parse' | 'feathers'
   submit(run: number): Promise<unknown>
   board(): Promise<unknown>
 }
@@ -175,8 +176,12 @@ async function main(): Promise<void> {
     urls.set(name, await server.createDatabase(name))
   }
   const host = new URLSearchParams(server.url.split('?')[1]).get('host') ?? ''
-  const sides = [
-    await ours(await started(['--import', 'tsx', 'bench/peers/ours.ts'], host, 'ours')),
+  const own = await ours(await started(['--import', 'tsx', 'bench/peers/ours.ts'], host, 'ours'))
+  await own.submit(0)
+  const raw = await openRaw({ host, database: 'ours' })
+  const sides: Side[] = [
+    own,
+    { name: 'raw SQL', submit: raw.submit, board: raw.board },
     parse(await started([path.join(PEERS, 'parse.mjs')], host, 'parse')),
     feathers(await started([path.join(PEERS, 'feathers.mjs')], host, 'feathers')),
   ]
@@ -195,9 +200,11 @@ async function main(): Promise<void> {
     run += RUNS + WARM
     tell(`submit at ${size}`, sides, submitted)
     tell(`board of ${size}`, sides, await sideBySide(sides, (side) => side.board()))
-    for (const side of sides) await together(side, (at) => side.submit(at), run)
+    for (const side of sides.filter(({ name }) => name !== 'raw SQL'))
+      await together(side, (at) => side.submit(at), run)
     run += TOGETHER
   }
+  await raw.end()
   await server.stop()
   process.exit()
 }
