@@ -118,6 +118,45 @@ export async function namesOf(
   )
 }
 
+/** Areas by their names in the order given, whether they still are or were once. */
+export async function namesOnTheDay(
+  db: Db,
+  street: StreetCode,
+  codes: readonly AreaCode[],
+): Promise<AreaName[]> {
+  return db.query<AreaName>(
+    `SELECT ${NAME} FROM areas WHERE street = $1 AND code = ANY($2)
+     ORDER BY array_position($2::text[], code)`,
+    [street, codes],
+  )
+}
+
+/** Of several areas of today those that lie in none of the others, the largest first. */
+export async function topsOf(
+  db: Db,
+  street: StreetCode,
+  codes: readonly AreaCode[],
+): Promise<AreaName[]> {
+  return db.query<AreaName>(
+    `SELECT ${NAME} FROM areas
+     WHERE street = $1 AND ended IS NULL AND code = ANY($2) AND NOT array_remove(path, code) && $2::text[]
+     ORDER BY ${LEVELS}, code`,
+    [street, codes],
+  )
+}
+
+/** The areas of today one level below another. */
+export async function namesBelow(
+  db: Db,
+  street: StreetCode,
+  parent: AreaCode,
+): Promise<AreaName[]> {
+  return db.query<AreaName>(
+    `SELECT ${NAME} FROM areas WHERE street = $1 AND ended IS NULL AND parent = $2 ORDER BY code`,
+    [street, parent],
+  )
+}
+
 /** The names of an area and of all above it, from the street down. */
 export async function namesAbove(db: Db, street: StreetCode, code: AreaCode): Promise<AreaName[]> {
   return db.query<AreaName>(

@@ -1,6 +1,6 @@
 import { doorName } from '@/contract/doors.rules'
 import type { AreaCode, StreetCode } from '@/contract/wire'
-import { namesAbove } from '../../areas/repository/reads'
+import { namesAbove, topsOf } from '../../areas/repository/reads'
 import { checkWords } from '../../content'
 import type { Context, Handlers } from '../../context'
 import { isForeignKeyViolation, isUniqueViolation } from '../../database/sql-errors'
@@ -8,7 +8,7 @@ import { notFound } from '../../errors'
 import { alreadyThere, inUse, plainDoor, wordsAmong } from '../change'
 import { demandReach, demandSeen, isWithin, mayChange, type Reach } from '../policy'
 import { countFamily, countLevel } from '../repository/counts'
-import { find, findArea, list, listTops } from '../repository/reads'
+import { find, findArea, list } from '../repository/reads'
 import { deleteBuilding, deleteDoor, setDoor } from '../repository/writes'
 import { step } from '../step'
 import { viewAfter, viewOf } from '../view'
@@ -16,7 +16,7 @@ import { adding } from './add'
 
 /** The area asked about, or the highest that is theirs. @throws AppError('not_found') */
 async function areaIn({ db }: Context, street: StreetCode, reach: Reach, asked?: AreaCode) {
-  const tops = await listTops(db, street, reach.all ? [street as string as AreaCode] : reach.areas)
+  const tops = await topsOf(db, street, reach.all ? [street as string as AreaCode] : reach.areas)
   const code = asked ?? tops[0]?.code
   const area = code && (await findArea(db, street, code))
   return { tops, area: demandSeen(reach, area || undefined, '片区') }

@@ -1,4 +1,3 @@
-import type { AreaName } from '@/contract/areas'
 import type { Homes } from '@/contract/coverage.rules'
 import { type BuildingLine, type Door, MAX_DOORS_SHOWN } from '@/contract/doors'
 import type { AreaCode, BuildingId, DoorId, StreetCode } from '@/contract/wire'
@@ -95,21 +94,6 @@ export async function findArea(
     [street, code],
   )
   return row
-}
-
-/** The highest of these areas by name: none of them lies in another one. */
-export async function listTops(
-  db: Db,
-  street: StreetCode,
-  codes: readonly AreaCode[],
-): Promise<AreaName[]> {
-  return db.query<AreaName>(
-    `SELECT code, level, name ->> 'zh' AS zh, coalesce(name ->> 'en', name ->> 'zh') AS en
-     FROM areas WHERE street = $1 AND ended IS NULL AND code = ANY($2::text[])
-       AND NOT path[1:cardinality(path) - 1] && $2::text[]
-     ORDER BY cardinality(path), code`,
-    [street, codes],
-  )
 }
 
 const PAGE = 30

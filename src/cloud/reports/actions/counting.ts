@@ -4,16 +4,21 @@ import { dayOf } from '@/contract/calendar.rules'
 import { MAX_EXPORT_BYTES, MAX_EXPORT_ROWS } from '@/contract/reports-figures'
 import { heatPeriod } from '@/contract/reports-heat.rules'
 import type { AreaCode, StreetCode } from '@/contract/wire'
-import { isServed, namesAbove } from '../../areas/repository/reads'
+import {
+  isServed,
+  namesAbove,
+  namesBelow,
+  namesOnTheDay,
+  topsOf,
+} from '../../areas/repository/reads'
 import type { Context, Handlers } from '../../context'
 import { append } from '../../history/repository'
 import { newId } from '../../ids'
 import { rowsWithin, writeCsv, writeXlsx } from '../../sheets'
 import { demandDesk, demandServed, demandWithin } from '../policy'
 import { type ExportRow, listExport } from '../repository/export'
-import { type Counted, listBelow, listOtherSums, listSums, listTops } from '../repository/figures'
+import { type Counted, listOtherSums, listSums } from '../repository/figures'
 import { listHeat } from '../repository/heat'
-import { listAreaNames } from '../repository/reads'
 import { listKnown } from '../repository/settings'
 import { tableOf } from '../view/export'
 import { figuresOf } from '../view/figures'
@@ -25,13 +30,13 @@ type Asked = Pick<ParsedInputOf<'reports.figures'>, 'street' | 'from' | 'to' | '
 /** What of a desk is counted, the way down to it, and the areas below: the whole desk, or an area of it. */
 async function countedOf({ db, actor }: Context, { street, from, to, area, category }: Asked) {
   const desk = demandDesk(actor, street)
-  const tops = desk.all ? [] : await listTops(db, street, desk.areas)
+  const tops = desk.all ? [] : await topsOf(db, street, desk.areas)
   const whole = desk.all ? (street as string as AreaCode) : undefined
   const asked = area ?? whole ?? (tops.length === 1 ? tops[0]?.code : undefined)
   const counted: Counted = { ...desk, from, to, area: asked, category }
   if (asked === undefined) return { desk, counted, path: [], below: tops }
   const path = demandWithin(desk, await namesAbove(db, street, asked))
-  return { desk, counted, path, below: await listBelow(db, street, asked) }
+  return { desk, counted, path, below: await namesBelow(db, street, asked) }
 }
 
 const knownOf = async ({ db }: Context, { street }: Pick<Asked, 'street'>) =>
@@ -44,7 +49,7 @@ async function namesIn(
   rows: readonly { path: readonly AreaCode[] }[],
 ): Promise<ReadonlyMap<string, AreaName>> {
   const codes = [...new Set(rows.flatMap(({ path }) => path))]
-  const names = await listAreaNames(db, street, codes)
+  const names = await namesOnTheDay(db, street, codes)
   return new Map(names.map((name) => [name.code as string, name]))
 }
 

@@ -1,8 +1,7 @@
-import type { AreaName } from '@/contract/areas'
 import { addDays, startOf } from '@/contract/calendar.rules'
 import type { CategoryCode } from '@/contract/reports'
 import { type Span, spansOf } from '@/contract/reports-figures.rules'
-import type { AreaCode, Day, StreetCode } from '@/contract/wire'
+import type { AreaCode, Day } from '@/contract/wire'
 import type { Db } from '../../database/database'
 import type { Scope } from './board'
 import { IS_LIVE } from './lists'
@@ -129,29 +128,5 @@ export function listOtherSums(db: Db, counted: Counted, today: Day): Promise<Oth
      FROM reports r WHERE r.street = $1 AND ${IS_LIVE} AND ${IS_COUNTED}
      ORDER BY 1, 2`,
     [...countedBy(counted), today, startsOf(spansOf(counted.from, counted.to))],
-  )
-}
-
-const AREAS = `SELECT code, level, name ->> 'zh' AS zh, coalesce(name ->> 'en', name ->> 'zh') AS en
-  FROM areas WHERE street = $1`
-
-/** The areas of today one level below another. */
-export function listBelow(db: Db, street: StreetCode, parent: AreaCode): Promise<AreaName[]> {
-  return db.query<AreaName>(`${AREAS} AND ended IS NULL AND parent = $2 ORDER BY code`, [
-    street,
-    parent,
-  ])
-}
-
-/** Of several areas those that lie in none of the others. */
-export function listTops(
-  db: Db,
-  street: StreetCode,
-  codes: readonly AreaCode[],
-): Promise<AreaName[]> {
-  return db.query<AreaName>(
-    `${AREAS} AND code = ANY($2) AND NOT array_remove(path, code) && $2::text[]
-     ORDER BY code`,
-    [street, codes],
   )
 }

@@ -1,4 +1,4 @@
-import type { AreaLevel, AreaName, Role } from '@/contract/areas'
+import type { AreaLevel, Role } from '@/contract/areas'
 import type {
   CategoryCode,
   DeadlineClass,
@@ -174,19 +174,6 @@ export async function lock(
     report,
   ])
   return find(tx, street, report, me)
-}
-
-/** Areas by their names, whether they still are or were on the day; the street first. */
-export async function listAreaNames(
-  db: Db,
-  street: StreetCode,
-  codes: readonly AreaCode[],
-): Promise<AreaName[]> {
-  return db.query<AreaName>(
-    `SELECT code, level, name ->> 'zh' AS zh, coalesce(name ->> 'en', name ->> 'zh') AS en
-     FROM areas WHERE street = $1 AND code = ANY($2) ORDER BY array_position($2::text[], code)`,
-    [street, codes],
-  )
 }
 
 /** A site whose code was scanned: where it stands. */

@@ -1,9 +1,10 @@
 import type { ReportEvent, ReportView } from '@/contract/reports'
+import { namesOnTheDay } from '../../areas/repository/reads'
 import type { Context } from '../../context'
 import { withoutPhones } from '../../phones'
 import { demandSeen, maySee, works } from '../policy'
 import { listEvents } from '../repository/events'
-import { find, listAreaNames, type ReportRow } from '../repository/reads'
+import { find, type ReportRow } from '../repository/reads'
 import { canOf, workOf } from './can'
 import { lineOf, type Page, pageOf, photosOf } from './line'
 
@@ -49,7 +50,7 @@ export async function viewOf(row: ReportRow, context: Context): Promise<ReportVi
   return {
     ...lineOf(row, page, context),
     ...{ street, class: row.class, open: row.open, round: row.round },
-    path: await listAreaNames(db, street, row.path),
+    path: await namesOnTheDay(db, street, row.path),
     site: row.site && row.siteName ? { site: row.site, name: row.siteName } : null,
     photos: photosOf(page, row, false),
     photosWaiting: photos?.waiting ?? 0,
