@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { Locked, type LockedProps } from './Locked'
 import { Notice, type NoticeProps } from './Notice'
 import { SavedStrip } from './SavedStrip'
 import { useSurroundings } from './Surroundings'
@@ -21,6 +22,8 @@ export interface PageStateProps<T> {
   empty?: (data: T) => Omit<NoticeProps, 'tone'> | undefined
   /** Words for an error with a code; undefined leaves it to the general ones. */
   failure?: (error: unknown) => Pick<NoticeProps, 'title' | 'note'> | undefined
+  /** Whose page it is, for somebody whom the cloud refuses. */
+  locked?: LockedProps
   /** How many cards the skeleton shows. */
   cards?: number
   /** What stands within has states of its own, and says itself from when it is. */
@@ -30,14 +33,18 @@ export interface PageStateProps<T> {
 
 type Trouble = 'offline' | 'unreachable' | 'error'
 
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+
+/** What is not theirs may be answered as if it were not there. */
+const REFUSED: readonly unknown[] = ['forbidden', 'sign_in', 'not_found']
+
 /** An answer with a code came from the cloud; without one, or with `unreachable`, none came. */
 function troubleOf(query: Asked<unknown>, online: boolean): Trouble | undefined {
   if (query.fetchStatus === 'paused') return 'offline'
   if (query.status !== 'error') return undefined
   if (!online) return 'offline'
-  const { error } = query
-  const code =
-    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  const code = codeOf(query.error)
   return code === undefined || code === 'unreachable' ? 'unreachable' : 'error'
 }
 
@@ -64,7 +71,7 @@ function useTroubleWords(): Record<Trouble, Pick<NoticeProps, 'icon' | 'title' |
 
 /** Every page's states: loading, offline, unreachable, error with retry, empty, content, saved content. */
 export function PageState<T>(props: PageStateProps<T>) {
-  const { query, empty, failure, cards, outer = false, children } = props
+  const { query, empty, failure, locked, cards, outer = false, children } = props
   const { t } = useLingui()
   const { online } = useSurroundings()
   const words = useTroubleWords()
@@ -74,6 +81,8 @@ export function PageState<T>(props: PageStateProps<T>) {
 
   if (data === undefined) {
     if (!trouble) return <Waiting cards={cards} />
+    if (trouble === 'error' && locked && REFUSED.includes(codeOf(query.error)))
+      return <Locked {...locked} />
     const said = trouble === 'error' ? failure?.(query.error) : undefined
     return <Notice {...words[trouble]} {...said} action={{ label: t`再试一次`, onTap: retry }} />
   }

@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { complaintKindWords } from '@/client/complaint-words'
-import { useOnline } from '@/client/network'
 import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
-import { Strip } from '@/components/Strip'
 import { TextField } from '@/components/TextField'
+import { WriteFirst } from '@/components/WriteFirst'
 import { ComplaintKind } from '@/contract/complaints'
 import type { StreetCode } from '@/contract/wire'
 import { AboutField } from './AboutField'
@@ -22,20 +21,12 @@ interface ComplaintFormProps {
 /** What happened, whom it is about, and how to reach who says it. */
 export function ComplaintForm({ street, form, error }: ComplaintFormProps) {
   const { t, i18n } = useLingui()
-  const online = useOnline()
   const { draft, set } = form
   const wrong = useFieldWords(error)
   const used = draft.words.length
   return (
     <>
-      {!online && (
-        <Strip
-          tone="soon"
-          icon="offline"
-          title={t`现在没有网络`}
-          note={t`先写好，内容留在这台手机上，连上网络后再提交。`}
-        />
-      )}
+      <WriteFirst />
       <Card>
         <Choice
           label={t`我要提`}

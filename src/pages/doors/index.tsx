@@ -32,10 +32,10 @@ function List({ street, area, onArea }: ListProps) {
   const words = useSettled(wanted.trim()) || undefined
   const paging = usePaging()
   const asked = useAsk('doors.list', { street, area, words, after: paging.after }, { keep: false })
-  const failure = () => ({
+  const locked = {
     title: t`门户由街道、居民区和片区负责人查看`,
     note: t`您的身份没有这个权限，或者这个片区不归您负责。`,
-  })
+  }
   return (
     <>
       <SearchField
@@ -44,7 +44,7 @@ function List({ street, area, onArea }: ListProps) {
         onChange={setWanted}
         maxLength={MAX_ADDRESS}
       />
-      <PageState query={asked} cards={3} failure={failure}>
+      <PageState query={asked} cards={3} locked={locked}>
         {(list) => (
           <View className="columns">
             <View className="column">

@@ -10,7 +10,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
 import { Heading } from '@/components/Heading'
-import { Notice } from '@/components/Notice'
+import { Locked } from '@/components/Locked'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import { ImportKind } from '@/contract/imports'
@@ -53,11 +53,7 @@ export default function Imports() {
           me.can.importFiles ? (
             <Importing street={street} />
           ) : (
-            <Notice
-              icon="lock"
-              title={t`导入由街道工作人员办理`}
-              note={t`您的身份没有这个权限。`}
-            />
+            <Locked title={t`导入由街道工作人员办理`} />
           )
         }
       </PageState>

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { CallRefused } from '@/client/call'
 import { useRefresh } from '@/client/refresh'
 import { open, routes } from '@/client/routes'
 import { currentStreet } from '@/client/street'
@@ -21,13 +20,9 @@ export default function OpenInterface() {
   const street = (useRouter().params.street ?? currentStreet()) as StreetCode
   const asked = useAsk('open311.keys', { street }, { keep: false })
   useRefresh(asked.refetch)
-  const refused = (error: unknown) =>
-    error instanceof CallRefused && ['forbidden', 'sign_in'].includes(error.code)
-      ? { title: t`开放接口由街道工作人员管理`, note: t`您的身份没有这个权限。` }
-      : undefined
   return (
     <PageFrame wide title={t`开放接口`}>
-      <PageState query={asked} failure={refused} cards={2}>
+      <PageState query={asked} locked={{ title: t`开放接口由街道工作人员管理` }} cards={2}>
         {({ keys, address }) => (
           <View className="columns">
             <View className="column">

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { CallRefused } from '@/client/call'
 import { inLanguage } from '@/client/hours-words'
 import { contractWords, signsWords } from '@/client/operator-words'
 import { useCut } from '@/client/paging'
@@ -54,10 +53,6 @@ export default function OperatorsPage() {
   const { street = '' } = useRouter().params
   const asked = useAsk('operators.list', { street: street as StreetCode }, { keep: false })
   useRefresh(asked.refetch)
-  const refused = (error: unknown) =>
-    error instanceof CallRefused && ['forbidden', 'sign_in'].includes(error.code)
-      ? { title: t`这里给街道和运营方看`, note: t`每个站点的页面上都能看到它的运营方。` }
-      : undefined
   return (
     <PageFrame title={t`运营方`}>
       {asked.data?.can.add && (
@@ -67,7 +62,7 @@ export default function OperatorsPage() {
       )}
       <PageState
         query={asked}
-        failure={refused}
+        locked={{ title: t`这里给街道和运营方看`, note: t`每个站点的页面上都能看到它的运营方。` }}
         empty={({ operators }) =>
           operators.length > 0
             ? undefined

@@ -10,7 +10,7 @@ import { useAsk } from '@/client/useAction'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
 import { InvitationCard } from '@/components/invitations/InvitationCard'
-import { Notice } from '@/components/Notice'
+import { Locked } from '@/components/Locked'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import { Strip } from '@/components/Strip'
@@ -155,11 +155,7 @@ export default function NewAppointment() {
           may(gives) ? (
             <Form street={street} operator={operator} gives={gives} />
           ) : (
-            <Notice
-              icon="lock"
-              title={t`任命由街道和居民区书记办理`}
-              note={t`您的身份没有这个权限。`}
-            />
+            <Locked title={t`任命由街道和居民区书记办理`} />
           )
         }
       </PageState>

@@ -11,7 +11,7 @@ import { currentStreet } from '@/client/street'
 import { useAsk } from '@/client/useAction'
 import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
-import { Notice } from '@/components/Notice'
+import { Locked } from '@/components/Locked'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import { Row } from '@/components/Row'
@@ -90,11 +90,7 @@ export default function AreaTree() {
           me.can.importFiles ? (
             <Boundaries street={street} />
           ) : (
-            <Notice
-              icon="lock"
-              title={t`片区由街道工作人员管理`}
-              note={t`您的身份没有这个权限。`}
-            />
+            <Locked title={t`片区由街道工作人员管理`} />
           )
         }
       </PageState>

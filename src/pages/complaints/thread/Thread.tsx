@@ -5,34 +5,15 @@ import { complaintKindWords, complaintState, subjectWords } from '@/client/compl
 import { useHistory } from '@/client/history'
 import { momentWords } from '@/client/history-words'
 import { useMe } from '@/client/session'
-import { aria } from '@/components/aria'
 import { Card } from '@/components/Card'
 import { CardHeading } from '@/components/CardHeading'
 import { Heading } from '@/components/Heading'
 import { HistoryCard } from '@/components/HistoryCard'
-import { Icon } from '@/components/Icon'
 import { Row } from '@/components/Row'
+import { StateCard } from '@/components/StateCard'
 import { dayOf } from '@/contract/calendar.rules'
 import type { ComplaintView } from '@/contract/complaints'
 import '../complaints.scss'
-
-const ICON = { open: 'check', info: 'clock', late: 'warning', plain: 'lock' } as const
-
-function StateCard({ complaint }: { complaint: ComplaintView }) {
-  const { i18n } = useLingui()
-  const { tone, is, ahead } = complaintState(i18n, complaint, dayOf(useNow()))
-  return (
-    <Card tone={tone}>
-      <View className={`tone-${tone}`} {...aria({ live: 'polite' })}>
-        <View className="thread-is">
-          <Icon name={ICON[tone]} />
-          <View>{is}</View>
-        </View>
-        <View className="numbers">{ahead}</View>
-      </View>
-    </Card>
-  )
-}
 
 function Answer({ answer }: { answer: NonNullable<ComplaintView['answer']> }) {
   const { t, i18n } = useLingui()
@@ -64,7 +45,7 @@ export function Thread({ complaint }: { complaint: ComplaintView }) {
         <Heading level={1}>{t`${what}：${whom}`}</Heading>
         <View className="small numbers">{[number, momentWords(i18n, sentAt)].join(' · ')}</View>
       </View>
-      <StateCard complaint={complaint} />
+      <StateCard {...complaintState(i18n, complaint, dayOf(useNow()))} />
       {answer && <Answer answer={answer} />}
       <Card>
         <CardHeading>{t`说了什么`}</CardHeading>

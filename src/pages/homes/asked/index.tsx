@@ -57,10 +57,10 @@ export default function Asked() {
       <PageState
         query={asked}
         cards={3}
-        failure={() => ({
+        locked={{
           title: t`住户由这里的负责人确认`,
           note: t`您的身份没有这个权限，或者任期已经结束。`,
-        })}
+        }}
         empty={(found) =>
           found.asked.length > 0 || paging.page > 1
             ? undefined

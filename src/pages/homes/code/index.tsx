@@ -80,10 +80,10 @@ export default function CodePage() {
       ) : (
         <PageState
           query={asked}
-          failure={() => ({
+          locked={{
             title: t`微网格的码由这里的负责人打印`,
             note: t`您的身份没有这个权限，或者任期已经结束。`,
-          })}
+          }}
           empty={(list) =>
             list.areas.length > 0
               ? undefined

@@ -82,10 +82,10 @@ export default function PeoplePage() {
       <PageState
         query={{ ...query, data: both }}
         cards={2}
-        failure={() => ({
+        locked={{
           title: t`住户由这里的负责人查看`,
           note: t`您的身份没有这个权限，或者这栋楼不归您负责。`,
-        })}
+        }}
       >
         {(shown) => <People {...which} {...shown} onDone={setDone} />}
       </PageState>

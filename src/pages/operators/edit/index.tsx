@@ -9,7 +9,7 @@ import { useRefusalWords } from '@/client/refusal-words'
 import { useAct, useAsk } from '@/client/useAction'
 import { Button } from '@/components/Button'
 import { HistoryCard } from '@/components/HistoryCard'
-import { Notice } from '@/components/Notice'
+import { Locked } from '@/components/Locked'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import { Strip } from '@/components/Strip'
@@ -95,11 +95,7 @@ export default function EditOperator() {
           shown.can.edit ? (
             <Editor operator={shown} again={asked.refetch} />
           ) : (
-            <Notice
-              icon="lock"
-              title={t`运营方和合同由街道管理`}
-              note={t`您的身份没有这个权限。`}
-            />
+            <Locked title={t`运营方和合同由街道管理`} />
           )
         }
       </PageState>

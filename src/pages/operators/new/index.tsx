@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import * as v from 'valibot'
-import { CallRefused } from '@/client/call'
 import { useDraft } from '@/client/drafts'
 import { clientId } from '@/client/random'
 import { useRefusalWords } from '@/client/refusal-words'
@@ -11,7 +10,7 @@ import { replace, routes } from '@/client/routes'
 import { currentStreet } from '@/client/street'
 import { useAct, useAsk } from '@/client/useAction'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Locked } from '@/components/Locked'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import { Strip } from '@/components/Strip'
@@ -70,15 +69,11 @@ export default function NewOperator() {
   const { t } = useLingui()
   const street = (useRouter().params.street ?? currentStreet()) as StreetCode
   const asked = useAsk('operators.list', { street }, { keep: false })
-  const staffOnly = { title: t`登记运营方由街道工作人员办理`, note: t`您的身份没有这个权限。` }
-  const refused = (error: unknown) =>
-    error instanceof CallRefused && ['forbidden', 'sign_in'].includes(error.code)
-      ? staffOnly
-      : undefined
+  const locked = { title: t`登记运营方由街道工作人员办理` }
   return (
     <PageFrame title={t`登记运营方`}>
-      <PageState query={asked} failure={refused}>
-        {({ can }) => (can.add ? <Form street={street} /> : <Notice icon="lock" {...staffOnly} />)}
+      <PageState query={asked} locked={locked}>
+        {({ can }) => (can.add ? <Form street={street} /> : <Locked {...locked} />)}
       </PageState>
     </PageFrame>
   )

@@ -4,7 +4,7 @@ import { open, routes } from '@/client/routes'
 import { useMe } from '@/client/session'
 import { currentStreet } from '@/client/street'
 import { Button } from '@/components/Button'
-import { Notice } from '@/components/Notice'
+import { Locked } from '@/components/Locked'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import type { StreetCode } from '@/contract/wire'
@@ -22,11 +22,7 @@ export default function ReportFiguresPage() {
           me.can.dispatchReports ? (
             <Desk street={street} />
           ) : (
-            <Notice
-              icon="lock"
-              title={t`工单数字给派遣工单的人看`}
-              note={t`您的身份没有这个权限。`}
-            />
+            <Locked title={t`工单数字给派遣工单的人看`} />
           )
         }
       </PageState>

@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { copyText } from '@/client/copy'
-import { useOnline } from '@/client/network'
 import { useRefusalWords } from '@/client/refusal-words'
 import { Button } from '@/components/Button'
 import { Heading } from '@/components/Heading'
 import { Sheet } from '@/components/Sheet'
 import { Strip } from '@/components/Strip'
+import { WriteFirst } from '@/components/WriteFirst'
 import './handle.scss'
 
 interface StepSheetProps {
@@ -48,7 +48,6 @@ function Left({ typed }: { typed: string }) {
 export function StepSheet(props: StepSheetProps) {
   const { title, note, act, allowed, typed = '', disabled, busy, error, onSend, onClose } = props
   const { t } = useLingui()
-  const online = useOnline()
   const words = useRefusalWords()
   return (
     <Sheet
@@ -64,14 +63,7 @@ export function StepSheet(props: StepSheetProps) {
       }
     >
       {error != null && <Strip tone="late" icon="warning" {...words(error)} />}
-      {!online && (
-        <Strip
-          tone="soon"
-          icon="offline"
-          title={t`现在没有网络`}
-          note={t`先写好，内容留在这台手机上，连上网络后再提交。`}
-        />
-      )}
+      <WriteFirst />
       {allowed && <View className="handle-note">{note}</View>}
       {allowed && props.children}
       {!allowed && (

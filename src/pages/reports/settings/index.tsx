@@ -15,7 +15,6 @@ import { SETTINGS } from '@/contract/reports-settings'
 import type { StreetCode } from '@/contract/wire'
 import { Categories } from './Categories'
 import { ClocksCard } from './ClocksCard'
-import { useStaffOnly } from './staff-only'
 import { type SettingsProps, useSettings } from './useSettings'
 import './settings.scss'
 
@@ -64,7 +63,7 @@ export default function ReportSettingsPage() {
   useRefresh(asked.refetch)
   return (
     <PageFrame title={t`类别、时限和接口`} wide>
-      <PageState query={asked} failure={useStaffOnly()} cards={4}>
+      <PageState query={asked} locked={{ title: t`类别和时限由街道工作人员设置` }} cards={4}>
         {(settings) => <Settings street={street} settings={settings} again={again} />}
       </PageState>
     </PageFrame>

@@ -12,45 +12,20 @@ import {
   reportState,
 } from '@/client/report-words'
 import { open, routes } from '@/client/routes'
-import { aria } from '@/components/aria'
 import { Card } from '@/components/Card'
 import { CardHeading } from '@/components/CardHeading'
 import { Heading } from '@/components/Heading'
-import { Icon } from '@/components/Icon'
 import { Row } from '@/components/Row'
 import { ClockLine } from '@/components/reports/ClockLine'
 import { Photos } from '@/components/reports/Photos'
 import { Timeline } from '@/components/reports/Timeline'
+import { StateCard } from '@/components/StateCard'
 import { dayOf } from '@/contract/calendar.rules'
 import type { ReportView } from '@/contract/reports'
 import { ResultCard } from '../ResultCard'
 import '../reports.scss'
 import { Looks } from './Looks'
 import { WhereCard } from './WhereCard'
-
-const ICON = {
-  open: 'check',
-  info: 'clock',
-  soon: 'clock',
-  late: 'warning',
-  plain: 'lock',
-} as const
-
-function StateCard({ report }: { report: ReportView }) {
-  const { i18n } = useLingui()
-  const { tone, is, ahead } = reportState(i18n, report, dayOf(useNow()))
-  return (
-    <Card tone={tone}>
-      <View className={`tone-${tone}`} {...aria({ live: 'polite' })}>
-        <View className="thread-is">
-          <Icon name={ICON[tone]} />
-          <View>{is}</View>
-        </View>
-        {ahead && <View className="numbers thread-ahead">{ahead}</View>}
-      </View>
-    </Card>
-  )
-}
 
 /** Where it went on, where it is the same thing as another one. */
 function IntoCard({ report }: { report: ReportView }) {
@@ -108,7 +83,7 @@ export function Thread({ report, children }: { report: ReportView; children: Rea
         </Heading>
         <View className="small numbers">{notes.filter(Boolean).join(' · ')}</View>
       </View>
-      <StateCard report={report} />
+      <StateCard {...reportState(i18n, report, today)} />
       <IntoCard report={report} />
       <ResultCard report={report} />
       {children}

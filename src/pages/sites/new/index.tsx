@@ -10,7 +10,7 @@ import { Button } from '@/components/Button'
 import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
 import { Heading } from '@/components/Heading'
-import { Notice } from '@/components/Notice'
+import { Locked } from '@/components/Locked'
 import { PageFrame } from '@/components/PageFrame'
 import { PageState } from '@/components/PageState'
 import { Strip } from '@/components/Strip'
@@ -122,13 +122,7 @@ export default function NewSite() {
         {() => {
           if (made) return <Made {...made} onAgain={creating.again} />
           if (may) return <Form creating={creating} street={street} />
-          return (
-            <Notice
-              icon="lock"
-              title={t`新增站点由街道工作人员办理`}
-              note={t`您的身份没有这个权限。`}
-            />
-          )
+          return <Locked title={t`新增站点由街道工作人员办理`} />
         }}
       </PageState>
       <Button kind="quiet" icon="bubble" onTap={() => open(routes.complain(street))}>

@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { useOnline } from '@/client/network'
 import { useRefusalWords } from '@/client/refusal-words'
 import { currentStreet } from '@/client/street'
 import { Button } from '@/components/Button'
 import { PageFrame } from '@/components/PageFrame'
 import { Strip } from '@/components/Strip'
+import { WriteFirst } from '@/components/WriteFirst'
 import { dangerIn } from '@/contract/reports-words.rules'
 import type { StreetCode } from '@/contract/wire'
 import { Danger } from '../../Danger'
@@ -52,7 +52,6 @@ function useForm(street: StreetCode) {
 /** Staff report for somebody who calls or comes by, named or not. */
 export default function EnterReport() {
   const { t } = useLingui()
-  const online = useOnline()
   const words = useRefusalWords()
   const street = (useRouter().params.street ?? currentStreet()) as StreetCode
   const { form, caller, categories, category, shown, where, said, ...rest } = useForm(street)
@@ -68,14 +67,7 @@ export default function EnterReport() {
   return (
     <PageFrame title={t`替来电来访的人报`} foot={foot}>
       <Danger lines={dangerIn(form.draft.words)} />
-      {!online && (
-        <Strip
-          tone="soon"
-          icon="offline"
-          title={t`现在没有网络`}
-          note={t`先写好，内容留在这台手机上，连上网络后再提交。`}
-        />
-      )}
+      <WriteFirst />
       <WordsField
         form={form}
         categories={categories}

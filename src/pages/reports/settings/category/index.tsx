@@ -10,7 +10,6 @@ import { PageState } from '@/components/PageState'
 import { Strip } from '@/components/Strip'
 import type { CategoryCode } from '@/contract/reports'
 import type { StreetCode } from '@/contract/wire'
-import { useStaffOnly } from '../staff-only'
 import { type SettingsProps, useSettings } from '../useSettings'
 import { Fields } from './Fields'
 import { Retiring } from './Retiring'
@@ -72,10 +71,9 @@ export default function ReportCategoryPage() {
   const { street: asked, code, added } = useRouter().params
   const street = (asked ?? currentStreet()) as StreetCode
   const { asked: settings, again } = useSettings(street)
-  const failure = useStaffOnly()
   return (
     <PageFrame title={code ? t`修改类别` : t`新增类别`}>
-      <PageState query={settings} failure={failure} cards={4}>
+      <PageState query={settings} locked={{ title: t`类别和时限由街道工作人员设置` }} cards={4}>
         {(standing) =>
           code && !standing.categories.some((one) => one.code === code) ? (
             <Notice
