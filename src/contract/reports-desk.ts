@@ -22,6 +22,9 @@ import {
 /** As many as a screen holds, and as one undo can look over. */
 export const MAX_BULK = 50
 
+/** What is sought, in one line. */
+export const MAX_SOUGHT = 40
+
 /** Minutes in which a bulk step can be undone by who took it. */
 export const UNDO_MINUTES = 10
 
@@ -119,7 +122,14 @@ export const reportsDeskActions = {
     errors: ['sign_in', 'forbidden'],
     input: v.strictObject({ street: StreetCode }),
     output: v.object({
-      areas: v.array(v.object({ ...AreaName.entries, count: v.number() })),
+      areas: v.array(
+        v.object({
+          ...AreaName.entries,
+          /** From the street down, itself last. */
+          path: v.array(AreaCode),
+          count: v.number(),
+        }),
+      ),
       categories: v.array(v.object({ ...CategoryName.entries, count: v.number() })),
       owners: v.array(v.object({ ...Owner.entries, count: v.number() })),
     }),
@@ -157,7 +167,7 @@ export const reportsDeskActions = {
     effect: 'read',
     perMinute: 30,
     errors: ['sign_in', 'forbidden'],
-    input: v.strictObject({ street: StreetCode, q: text(40), after: v.optional(Cursor) }),
+    input: v.strictObject({ street: StreetCode, q: text(MAX_SOUGHT), after: v.optional(Cursor) }),
     output: v.object({ reports: v.array(BoardLine), next: v.nullable(Cursor) }),
   }),
   'reports.seen': action({

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { action } from './action'
 import { AreaName } from './areas'
-import { CategoryCode, CategoryName } from './reports.category'
+import { CategoryCode, CategoryName, MAX_CATEGORY_GROUP } from './reports.category'
 import { daysIn } from './reports-figures.rules'
 import { HEAT_BANDS, HEAT_DAYS } from './reports-heat.rules'
 import { AreaCode, Day, StreetCode, text } from './wire'
@@ -118,7 +118,7 @@ export const reportsFiguresActions = {
       street: StreetCode,
       days: v.picklist(HEAT_DAYS),
       /** The Chinese name of a group of categories; one that the street does not have is empty. */
-      group: v.optional(text(20)),
+      group: v.optional(text(MAX_CATEGORY_GROUP)),
     }),
     output: v.object({ cells: v.array(HeatCell) }),
   }),

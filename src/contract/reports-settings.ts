@@ -3,7 +3,7 @@ import { action } from './action'
 import type { Subject } from './history'
 import { Calendar } from './hours'
 import { Category, CategoryCode, ReportClocks } from './reports.category'
-import { bilingual, StreetCode, text, Version } from './wire'
+import { StreetCode, text, Version } from './wire'
 
 /** What a street sets of its reports: what can be told, and within how many days it is done. */
 
@@ -17,8 +17,8 @@ export const MAX_CATEGORY_WORD = 10
 /** A category as a street writes it; its words are compared in small letters. */
 export const CategoryInput = v.strictObject({
   kind: Category.entries.kind,
-  group: bilingual(20),
-  name: bilingual(30),
+  group: Category.entries.group,
+  name: Category.entries.name,
   class: Category.entries.class,
   dispatch: Category.entries.dispatch,
   open: v.boolean(),

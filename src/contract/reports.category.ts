@@ -32,13 +32,17 @@ export const CategoryCode = v.pipe(
 )
 export type CategoryCode = v.InferOutput<typeof CategoryCode>
 
+/** On a chip and in a row: what a phone shows on one line, or two. */
+export const MAX_CATEGORY_NAME = 30
+export const MAX_CATEGORY_GROUP = 20
+
 /** One kind of thing to report. */
 export const Category = v.object({
   code: CategoryCode,
   kind: ReportKind,
   /** The group that it stands in on screen. */
-  group: bilingual(20),
-  name: bilingual(30),
+  group: bilingual(MAX_CATEGORY_GROUP),
+  name: bilingual(MAX_CATEGORY_NAME),
   class: DeadlineClass,
   /** `grid`: goes to the grid's person by itself. `desk`: the street looks at it first. */
   dispatch: v.picklist(['grid', 'desk']),
@@ -52,5 +56,9 @@ export const Category = v.object({
 export type Category = v.InferOutput<typeof Category>
 
 /** A category as a report names it. */
-export const CategoryName = v.object({ code: CategoryCode, kind: ReportKind, name: bilingual(30) })
+export const CategoryName = v.object({
+  code: CategoryCode,
+  kind: ReportKind,
+  name: bilingual(MAX_CATEGORY_NAME),
+})
 export type CategoryName = v.InferOutput<typeof CategoryName>

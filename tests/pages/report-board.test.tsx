@@ -183,16 +183,18 @@ describe('the board', () => {
   })
 
   test('area, category and owner narrow it, and are let go of one by one', async () => {
-    const grid = { ...GRID, count: 2 }
-    const beside = '310101002003-g08' as AreaCode
-    const other = { ...COMMUNITY, code: '310101002004' as AreaCode, zh: '厦门路居民区', count: 1 }
+    // where a grid lies is said by its path: its code is whatever the street's file calls it
+    const grid = { ...GRID, path: [COMMUNITY.code, GRID.code], count: 2 }
+    const beside = '310101002004-g08' as AreaCode
+    const far = '310101002004' as AreaCode
+    const other = { ...COMMUNITY, code: far, path: [far], zh: '厦门路居民区', count: 1 }
     const cloud = boardCloud({
       'reports.facets': {
         areas: [
-          { ...COMMUNITY, count: 2 },
+          { ...COMMUNITY, path: [COMMUNITY.code], count: 2 },
           other,
           grid,
-          { ...grid, code: beside, zh: '第 08 微网格' },
+          { ...grid, code: beside, path: [COMMUNITY.code, beside], zh: '第 08 微网格' },
         ],
         categories: [{ ...boardLine(1).category, count: 3 }],
         owners: [{ ...boardLine(1).owner, count: 3 }],
@@ -205,6 +207,7 @@ describe('the board', () => {
     // what lies in a community is offered with it
     expect(sheet.queryByRole('radio', { name: '第 07 微网格 2' })).toBeNull()
     await choose('承兴居民区 2')
+    expect(sheet.getByRole('radio', { name: '第 08 微网格 2' })).toBeTruthy()
     await choose('第 07 微网格 2')
     await choose('公共照明 3')
     await choose('微网格长 王志强 3')

@@ -1,6 +1,6 @@
 import type { AreaName, Role } from '@/contract/areas'
 import type { CategoryCode } from '@/contract/reports'
-import type { PersonId } from '@/contract/wire'
+import type { AreaCode, PersonId } from '@/contract/wire'
 import type { Db } from '../../database/database'
 import type { Scope } from './board'
 import { IS_LIVE } from './lists'
@@ -10,12 +10,12 @@ const LIVE_IN_SCOPE = `r.street = $1 AND ${IS_LIVE} AND ($2::boolean OR r.path &
 
 /** The areas below the street that live reports lie in, from the largest down, with how many. */
 export const countAreas = (db: Db, { street, all, areas }: Scope) =>
-  db.query<AreaName & { count: number }>(
-    `SELECT a.code, a.level, a.name ->> 'zh' AS zh,
+  db.query<AreaName & { path: AreaCode[]; count: number }>(
+    `SELECT a.code, a.level, a.path, a.name ->> 'zh' AS zh,
        coalesce(a.name ->> 'en', a.name ->> 'zh') AS en, count(*)::int AS count
      FROM reports r JOIN areas a ON a.street = $1 AND a.code = ANY(r.path)
      WHERE ${LIVE_IN_SCOPE} AND a.level <> 'street'
-     GROUP BY a.code, a.level, a.name
+     GROUP BY a.code, a.level, a.path, a.name
      ORDER BY array_position(ARRAY['block', 'community', 'lane', 'grid'], a.level), a.code`,
     [street, all, areas],
   )

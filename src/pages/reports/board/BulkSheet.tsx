@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { type ReactElement, type ReactNode, useState } from 'react'
+import * as v from 'valibot'
+import { useDraft } from '@/client/drafts'
 import { actWords } from '@/client/handle-words'
 import { placeWords } from '@/client/report-words'
 import { Strip } from '@/components/Strip'
@@ -72,12 +74,16 @@ function Filing(props: BulkSheetProps) {
   )
 }
 
+/** What is said to whoever gets them, kept until it is. */
+const Said = v.object({ words: v.string() })
+
 /** Whose people are offered is said: each report has those around its own place. */
 function Dispatching(props: BulkSheetProps) {
   const { t, i18n } = useLingui()
   const { street, lines } = props
   const [to, choose] = useState<Next | null>(null)
-  const [words, write] = useState('')
+  const form = useDraft('handle.several.dispatch', Said, { words: '' })
+  const { words } = form.draft
   const count = lines.length
   const [first] = lines
   const name = to?.name
@@ -88,6 +94,10 @@ function Dispatching(props: BulkSheetProps) {
       {...props}
       title={t`派遣 ${count} 件`}
       note={t`选好的人马上会收到消息，期限不变。`}
+      onDone={() => {
+        form.drop()
+        props.onDone()
+      }}
       act={to ? t`派给${name}，${count} 件` : t`先选一位`}
       step={to ? { step: 'dispatch', to: to.person, ...saidOf(words) } : undefined}
       typed={words}
@@ -106,7 +116,7 @@ function Dispatching(props: BulkSheetProps) {
         hint={t`只有办理的人看得到。`}
         multiline
         value={words}
-        onChange={write}
+        onChange={(next) => form.set({ words: next })}
         maxLength={MAX_STEP_WORDS}
       />
     </Asking>

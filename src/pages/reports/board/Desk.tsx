@@ -5,6 +5,7 @@ import { open, routes } from '@/client/routes'
 import { Card } from '@/components/Card'
 import { Row } from '@/components/Row'
 import { SearchField } from '@/components/SearchField'
+import { MAX_SOUGHT } from '@/contract/reports-desk'
 import type { StreetCode } from '@/contract/wire'
 import './board.scss'
 import { FilterSheet } from './FilterSheet'
@@ -13,9 +14,6 @@ import { Live } from './Live'
 import type { Board } from './useBoard'
 import type { Picks } from './usePicks'
 import { Narrow } from './Views'
-
-/** As long as the contract takes it. */
-const LONGEST = 40
 
 interface DeskProps {
   street: StreetCode
@@ -35,7 +33,7 @@ export function Desk({ street, board, picks }: DeskProps) {
           label={t`号码、电话、地址或内容`}
           value={sought.typed}
           onChange={sought.type}
-          maxLength={LONGEST}
+          maxLength={MAX_SOUGHT}
         />
         {!seeking && <Narrow live={live} onMore={() => setFiltering(true)} />}
       </View>

@@ -59,10 +59,12 @@ function Areas({ areas, live }: { areas: Facets['areas']; live: Live }) {
   const { t, i18n } = useLingui()
   const { area } = live.narrowing
   const community = areas.find(
-    ({ code, level }) => level === 'community' && area && `${area.code}-`.startsWith(`${code}-`),
+    ({ code, level }) => level === 'community' && area?.path.includes(code),
   )
   const of = (level: AreaLevel) => areas.filter((one) => one.level === level)
-  const within = areas.filter(({ code }) => community && code.startsWith(`${community.code}-`))
+  const within = areas.filter(
+    (one) => community && one !== community && one.path.includes(community.code),
+  )
   const parts = [
     { label: t`街区`, all: of('block'), back: undefined },
     { label: t`居民区`, all: of('community'), back: undefined },

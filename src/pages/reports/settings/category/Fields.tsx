@@ -7,7 +7,12 @@ import { Card } from '@/components/Card'
 import { Choice } from '@/components/Choice'
 import { TextField } from '@/components/TextField'
 import { Toggle } from '@/components/Toggle'
-import { DeadlineClass, ReportKind } from '@/contract/reports'
+import {
+  DeadlineClass,
+  MAX_CATEGORY_GROUP,
+  MAX_CATEGORY_NAME,
+  ReportKind,
+} from '@/contract/reports'
 import {
   MAX_CATEGORY_WORD,
   MAX_CATEGORY_WORDS,
@@ -36,16 +41,17 @@ function NameFields({ editing: { form, set, problems } }: FieldsProps) {
         required
         value={form.zh}
         onChange={(zh) => set({ zh })}
-        maxLength={30}
+        maxLength={MAX_CATEGORY_NAME}
         error={
-          said('name', t`写上名称，最多 30 个字。`) ?? said('taken', t`已经有一个同名的类别。`)
+          said('name', t`写上名称，最多 ${MAX_CATEGORY_NAME} 个字。`) ??
+          said('taken', t`已经有一个同名的类别。`)
         }
       />
       <TextField
         label={t`英文名称`}
         value={form.en}
         onChange={(en) => set({ en })}
-        maxLength={30}
+        maxLength={MAX_CATEGORY_NAME}
       />
     </Card>
   )
@@ -84,14 +90,18 @@ function GroupFields({ editing: { form, set, problems }, settings }: FieldsProps
             required
             value={form.groupZh}
             onChange={(groupZh) => set({ groupZh })}
-            maxLength={20}
-            error={problems.includes('group') ? t`写上大类名称，最多 20 个字。` : undefined}
+            maxLength={MAX_CATEGORY_GROUP}
+            error={
+              problems.includes('group')
+                ? t`写上大类名称，最多 ${MAX_CATEGORY_GROUP} 个字。`
+                : undefined
+            }
           />
           <TextField
             label={t`大类英文名称`}
             value={form.groupEn}
             onChange={(groupEn) => set({ groupEn })}
-            maxLength={20}
+            maxLength={MAX_CATEGORY_GROUP}
           />
         </>
       )}
