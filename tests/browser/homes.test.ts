@@ -1,3 +1,4 @@
+import { AtScreen } from '@tests/support/at-screen'
 import { type Browser, closeBrowser } from '@tests/support/browser'
 import { type LocalServer, startLocalServer } from '@tests/support/local-server'
 import { openStop, settle } from '@tests/support/tour'
@@ -41,42 +42,16 @@ afterEach(async () => {
   for (const browser of opened.splice(0)) await browser.close()
 })
 
-/** Somebody at a browser of their own. */
-class Phone {
-  constructor(readonly browser: Browser) {}
-
-  shown(role: 'button' | 'radio' | 'switch', name: string | RegExp) {
-    return this.browser.page
-      .getByRole(role, { name, exact: true })
-      .filter({ visible: true })
-      .first()
-  }
-  async tap(name: string | RegExp) {
-    await this.shown('button', name).click()
-  }
-  async sees(words: string | RegExp) {
-    await this.browser.page.getByText(words).filter({ visible: true }).first().waitFor()
-  }
-  async type(label: string | RegExp, words: string) {
-    await this.browser.page.getByLabel(label).filter({ visible: true }).first().fill(words)
-  }
-  /** In the dialog that lies over the page. */
-  async agree(name: string) {
-    const dialog = this.browser.page.getByRole('dialog').last()
-    await dialog.getByRole('button', { name, exact: true }).click()
-  }
-}
-
 async function phoneOf(persona: Persona, page = 'pages/homes/index') {
   const query = { street: STREET as string }
   const browser = await openStop(server, { page, as: persona, query })
   browser.page.setDefaultTimeout(20_000)
   opened.push(browser)
-  return new Phone(browser)
+  return new AtScreen(browser)
 }
 
 /** Stands in the building, scans what hangs there, and asks for a room of it. */
-async function askByCode(phone: Phone, room: string, name: string) {
+async function askByCode(phone: AtScreen, room: string, name: string) {
   await phone.browser.page.goto(link)
   await settle(phone.browser)
   await phone.sees('贵州路第01微网格')

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { AtScreen } from '@tests/support/at-screen'
 import { type Browser, closeBrowser } from '@tests/support/browser'
 import { type LocalServer, startLocalServer } from '@tests/support/local-server'
 import { plantBoard } from '@tests/support/planted-board'
@@ -10,6 +11,7 @@ const STREET = '310101002' as StreetCode
 /** Monday, 23 November 2026, 10:00 in Shanghai, a working day. */
 const MONDAY = '2026-11-23T02:00:00Z'
 const SHED = '铁皮棚'
+const SEARCH = '号码、电话、地址或内容'
 
 let server: LocalServer
 const opened: Browser[] = []
@@ -43,42 +45,12 @@ afterEach(async () => {
 })
 
 /** A dispatcher of the street at a screen. */
-class Dispatcher {
-  constructor(readonly browser: Browser) {}
-
-  shown(role: 'button' | 'radio' | 'checkbox', name: string | RegExp) {
-    return this.browser.page
-      .getByRole(role, { name, exact: true })
-      .filter({ visible: true })
-      .first()
-  }
-  async tap(name: string | RegExp) {
-    await this.shown('button', name).click()
-  }
-  async choose(role: 'radio' | 'checkbox', name: string | RegExp) {
-    await this.shown(role, name).click()
-  }
-  async sees(words: string | RegExp) {
-    await this.browser.page.getByText(words).filter({ visible: true }).first().waitFor()
-  }
-  async seek(words: string) {
-    await this.browser.page.getByLabel('号码、电话、地址或内容').fill(words)
-  }
-  dialog(name: string) {
-    return this.browser.page.getByRole('dialog', { name, exact: true })
-  }
-  async agree(dialog: string, name: string) {
-    await this.dialog(dialog).getByRole('button', { name, exact: true }).click()
-    await this.dialog(dialog).waitFor({ state: 'detached' })
-  }
-}
-
 async function atTheDesk(screen: { width: number; height: number; touch: boolean }) {
   const stop = { page: 'pages/desk/index', as: 'street_staff' as const }
   const browser = await openStop(server, stop, screen)
   browser.page.setDefaultTimeout(20_000)
   opened.push(browser)
-  return new Dispatcher(browser)
+  return new AtScreen(browser)
 }
 
 test.each([
@@ -94,10 +66,10 @@ test.each([
   await desk.sees(/厦门路 1 弄 1 号/)
   expect(await desk.browser.axe()).toEqual([])
 
-  await desk.seek(first!.number.slice(-4))
+  await desk.type(SEARCH, first!.number.slice(-4))
   await desk.sees('找到的工单')
   await desk.sees(new RegExp(`^${first!.number}`))
-  await desk.seek('厦门路 弄')
+  await desk.type(SEARCH, '厦门路 弄')
   await desk.sees(/厦门路 3 弄 3 号/)
 
   await desk.tap('选几件一起办')
@@ -107,7 +79,7 @@ test.each([
   await desk.tap('派遣')
   await desk.choose('radio', /^王志强/)
   expect(await desk.browser.axe()).toEqual([])
-  await desk.agree('派遣 3 件', '派给王志强，3 件')
+  await desk.agree('派给王志强，3 件', '派遣 3 件')
 
   const outcomes = '办好 2 件，1 件没有办'
   await desk.dialog(outcomes).getByText('现在是“待立案”，这一步不能办。').waitFor()
@@ -121,7 +93,7 @@ test.each([
     ['dispatched', '王志强'],
     ['dispatched', '王志强'],
   ])
-  await desk.agree(outcomes, '知道了')
+  await desk.agree('知道了', outcomes)
   await desk.sees('2 件已经派遣')
   await desk.sees(/前可以撤回，还有 \d+ 分钟/)
   await desk.sees('已派遣 · 微网格长 王志强')
@@ -138,7 +110,7 @@ test.each([
 })
 
 /** What a tap on a button of the page saves, as text. */
-async function saved({ browser }: Dispatcher, tap: () => Promise<void>): Promise<string> {
+async function saved({ browser }: AtScreen, tap: () => Promise<void>): Promise<string> {
   const coming = browser.page.waitForEvent('download')
   await tap()
   const file = await (await coming).path()
