@@ -1,4 +1,6 @@
 import ts from 'typescript'
+import packages from '../config/packages'
+import { catalogs } from './support/catalogs'
 import { importsOf, nodesOf, type Source, sourcesIn, treeOf } from './support/sources'
 
 /** The house's rules (ARCHITECTURE.md) as a test; each message says what to do instead. */
@@ -248,6 +250,35 @@ describe('lengths', () => {
         })
       })
     expect(long).toEqual([])
+  })
+})
+
+describe('words travel with the package that says them', () => {
+  const said = catalogs()
+
+  test('each subpackage of the app has its own', () => {
+    const without = packages.filter((noun) => Object.keys(said.get(noun) ?? {}).length === 0)
+    const homeless = sourcesIn('src/locales', 'en.po').flatMap(({ path }) => {
+      const folder = /^src\/locales\/(.+)\/en\.po$/.exec(path)?.[1]
+      return folder && !packages.includes(folder) ? [folder] : []
+    })
+    expect([
+      ...without.map((noun) => `pages/${noun}: npm run words, then fill in its English`),
+      ...homeless.map((noun) => `src/locales/${noun}: no subpackage says this, remove it`),
+    ]).toEqual([])
+  })
+
+  test('what two packages say has one English: on the phone the last one to come would win', () => {
+    const first = new Map<string, string>()
+    const other = [...said].flatMap(([noun, messages]) =>
+      Object.entries(messages).flatMap(([id, message]) => {
+        const here = JSON.stringify(message)
+        const there = first.get(id) ?? here
+        first.set(id, there)
+        return here === there ? [] : [`${noun || 'the main package'}: ${here}, elsewhere ${there}`]
+      }),
+    )
+    expect(other).toEqual([])
   })
 })
 

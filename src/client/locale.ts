@@ -1,4 +1,4 @@
-import { i18n } from '@lingui/core'
+import { i18n, type Messages } from '@lingui/core'
 import Taro from '@tarojs/taro'
 import { messages as en } from '@/locales/en.js'
 import { messages as zh } from '@/locales/zh-CN.js'
@@ -28,8 +28,20 @@ function speak(locale: Locale) {
 
 const choice = remembered<Locale>('locale', LOCALES, fromSystem)
 
-i18n.load({ 'zh-CN': zh, en })
+/** Of the main package at first; what each other package says comes with its pages. */
+const words: Record<Locale, Messages> = { 'zh-CN': zh, en }
+
+i18n.load(words)
 speak(choice.get())
+
+/**
+ * Adds the words of a package before its first page is drawn; config/plugins/words calls it.
+ * Not by `i18n.load`: that draws every open page again, and none of them says these words.
+ * @public
+ */
+export function learn(more: Record<Locale, Messages>) {
+  for (const locale of LOCALES) Object.assign(words[locale], more[locale])
+}
 
 export { i18n }
 

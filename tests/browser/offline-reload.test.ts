@@ -98,6 +98,9 @@ describe('without a network', () => {
     await tab.goto(server.url + NEARBY)
     await sees(tab, /没有网络，先看 .* 保存的内容/)
     await sees(tab, '最近的')
+    // A page of a package that this browser never opened has its words too
+    await tab.goto(`${server.url}/#/pages/complaints/mine/index?street=${STREET}`)
+    await sees(tab, '用编号和凭证查找')
     await tab.goto(`${server.url}/s/abc%20d`)
     expect(tab.url()).toBe(`${server.url}/#/pages/scan/index?scene=abc%20d`)
     await sees(tab, '现在没有网络')

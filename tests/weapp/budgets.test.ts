@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { catalogs } from '@tests/support/catalogs'
 import { openCloud, type TestCloud } from '@tests/support/open-cloud'
 import { closePhones } from '@tests/support/phone'
 import { everyNode, type ViewNode } from '@tests/support/phone/tree'
@@ -45,6 +46,13 @@ function unnamedIn(page: string, all: readonly ViewNode[]): string[] {
   ]
 }
 
+const messages = new Set([...catalogs().values()].flatMap((words) => Object.keys(words)))
+/** What stands on the screen as the id of a message, because its words did not come with the page. */
+const wordlessIn = (all: readonly ViewNode[]): string[] =>
+  all
+    .flatMap(({ attrs, words }) => [words, String(attrs['aria-label'] ?? '')])
+    .filter((text) => text.split(/[^A-Za-z\d+/]+/).some((part) => messages.has(part)))
+
 const pages = pagesOf(DIST)
 
 test('every page of the build is opened', () => {
@@ -54,7 +62,7 @@ test('every page of the build is opened', () => {
 describe.each(pages)('%s', (page) => {
   const views = () => stops.filter((stop) => stop.page === page)
 
-  test('keeps WeChat’s limits in every view, and in elder mode, and names what can be touched', async () => {
+  test('keeps WeChat’s limits in every view, and in elder mode, has its words and names what can be touched', async () => {
     for (const [i, stop] of views().entries()) {
       // elder mode is the page's frame: its other views have the same one
       for (const elder of i === 0 ? ['off', 'larger'] : ['off']) {
@@ -71,7 +79,8 @@ describe.each(pages)('%s', (page) => {
         expect([of, most <= SET_DATA_BYTES, most]).toEqual([of, true, most])
         const calls = phone.setData.length
         expect([of, calls < SET_DATA_CALLS, calls]).toEqual([of, true, calls])
-        expect([of, ...unnamedIn(page, everyNode(phone.viewTree()))]).toEqual([of])
+        const all = everyNode(phone.viewTree())
+        expect([of, ...unnamedIn(page, all), ...wordlessIn(all)]).toEqual([of])
         phone.close()
       }
     }

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { catalogs, MAIN } from '@tests/support/catalogs'
 import { closePhones, openPhone, type Phone } from '@tests/support/phone'
 import { everyNode } from '@tests/support/phone/tree'
 
@@ -28,6 +29,21 @@ describe('the package that is uploaded', () => {
     expect(bytes(main)).toBeLessThan(1024 * KB)
     for (const root of roots)
       expect([root, bytes(inPackage(root)) < 2048 * KB]).toEqual([root, true])
+  })
+
+  test('each package brings its own words, which the main one does not hold', () => {
+    const said = catalogs()
+    const scripts = files.filter((file) => file.endsWith('.js'))
+    const inMain = scripts.filter((file) => !roots.some((root) => file.startsWith(root)))
+    for (const root of roots) {
+      const own = Object.keys(said.get(path.basename(root)) ?? {})
+      const words = own.filter((id) => !said.get(MAIN)?.[id]).map((id) => `"${id}":[`)
+      expect([root, words.length > 0]).toEqual([root, true])
+      const heldBy = (file: string) => words.filter((word) => read(file).includes(word))
+      expect([root, ...inMain.flatMap(heldBy)]).toEqual([root])
+      const whole = inPackage(root).filter((file) => heldBy(file).length === words.length)
+      expect([root, whole.length]).toEqual([root, 1])
+    }
   })
 
   test('no maps of the source, nothing that evaluates text', () => {

@@ -1,0 +1,2 @@
+declare const packages: readonly string[]
+export = packages
