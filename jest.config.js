@@ -1,19 +1,12 @@
 const alias = { '^@/(.*)$': '<rootDir>/src/$1', '^@tests/(.*)$': '<rootDir>/tests/$1' }
 const styles = { '(\\.s?css|/style/css)$': '<rootDir>/tests/support/style.js' }
 
-/** What never runs on a phone is compiled for this Node alone: faster to compile and to run. */
-const forNode = {
-  configFile: false,
-  babelrc: false,
-  presets: [['@babel/preset-env', { targets: { node: 'current' } }], '@babel/preset-typescript'],
-}
-
 const base = {
   rootDir: __dirname,
   transform: {
     '/node_modules/@electric-sql/.*\\.c?js$': '<rootDir>/tests/support/jest.database.cjs',
     '/node_modules/@jsquash/.*\\.js$': '<rootDir>/tests/support/jest.codecs.cjs',
-    '\\.[jt]sx?$': ['babel-jest', forNode],
+    '\\.[jt]sx?$': '<rootDir>/tests/support/jest.node.cjs',
   },
   transformIgnorePatterns: ['/node_modules/(?!@electric-sql/|@jsquash/)'],
   moduleNameMapper: alias,
@@ -24,24 +17,32 @@ const base = {
   restoreMocks: true,
 }
 
+/** Files of tests that share a worker's modules. */
+const together = {
+  testEnvironment: '<rootDir>/tests/support/jest.world.cjs',
+  runtime: '<rootDir>/tests/support/jest.modules.cjs',
+}
+
 const project = (displayName, own) => ({ ...base, displayName, ...own })
 
 module.exports = {
   testSequencer: '<rootDir>/tests/support/jest.sequence.cjs',
   projects: [
     project('contract', {
-      testEnvironment: 'node',
+      ...together,
       testMatch: ['<rootDir>/tests/contract/**/*.test.ts'],
     }),
     project('cloud', {
-      testEnvironment: 'node',
+      ...together,
       testMatch: ['<rootDir>/tests/cloud/**/*.test.ts'],
     }),
     project('cloud on PostgreSQL', {
-      testEnvironment: 'node',
+      ...together,
       testMatch: ['<rootDir>/tests/cloud/**/*.test.ts'],
       testPathIgnorePatterns: [
         '<rootDir>/tests/cloud/(database|seed|fuzz)/',
+        // These ask no database
+        '<rootDir>/tests/cloud/(areas/findings|files/clean|outside/(storage|subscribe|wechat))',
         // What answers hold is the same on every engine: on the second one by `npm run test:long`
         ...(process.env.LONG === '1' ? [] : ['<rootDir>/tests/cloud/rights/planted']),
       ],

@@ -1,7 +1,8 @@
 /**
  * Jest's transform of PGlite's CommonJS files. They load Node's modules by `import()`, which Jest's
  * sandbox has only under an experimental flag, and take a jsdom page for a browser. So `import()`
- * becomes `require`, and the files see Node's globals and no page whatever the test environment.
+ * becomes `require`, and the files see Node's globals and no page whatever the test environment. A
+ * database that stays open (database-once.ts) must not keep the process: its alarms do not.
  */
 
 const { createHash } = require('node:crypto')
@@ -14,6 +15,8 @@ var window, document;
 var nodeRequire = require;
 var { Blob, File } = require('node:buffer');
 var { TextDecoder, TextEncoder } = require('node:util');
+var { setTimeout: nodeSetTimeout } = require('node:timers');
+var setTimeout = (...given) => nodeSetTimeout(...given).unref();
 `
 
 module.exports = {

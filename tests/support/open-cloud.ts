@@ -28,7 +28,7 @@ import type { ActionName, InputOf, OutputOf } from '@/contract'
 import type { Because, Envelope } from '@/contract/errors'
 import type { Persona } from '@/contract/session'
 import type { StreetCode } from '@/contract/wire'
-import { openOnce } from './embedded-once'
+import { openOnce } from './database-once'
 import { createDatabase } from './postgres-databases'
 import { sourcesIn } from './sources'
 
@@ -73,7 +73,9 @@ const plant = (db: Database) => prepare(db, { migrations, demonstration: true, n
 async function openSeeded(): Promise<Database> {
   const engine = (globalThis as { ENGINE?: string }).ENGINE ?? 'pglite'
   if (engine === 'postgres') {
-    return openPostgres({ url: await createDatabase(seedKey(), plant), max: 8 })
+    return openOnce(async () =>
+      openPostgres({ url: await createDatabase(seedKey(), plant), max: 8 }),
+    )
   }
   const dump = () => migratedDump({ migrations, seed: { key: seedKey(), plant } })
   return openOnce(() => openPglite({ dump }))

@@ -7,6 +7,11 @@ declare global {
 
 /** Before the project's tests: a server of their own, named to the workers by TEST_POSTGRES_URL. */
 export default async function up(): Promise<void> {
-  globalThis.postgresOfTests = await startPostgres({ fsync: 'off', max_connections: '300' })
+  globalThis.postgresOfTests = await startPostgres({
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    max_connections: '300',
+  })
   process.env.TEST_POSTGRES_URL = globalThis.postgresOfTests.url
 }

@@ -65,10 +65,10 @@ test('a statement that fails costs no connection', async () => {
 })
 
 test('after some quiet it starts with new connections', async () => {
-  const db = openPostgres({ url, max: 1, staleAfter: 50 })
+  const db = openPostgres({ url, max: 1, staleAfter: 500 })
   const first = await db.query(PID)
   expect(await db.query(PID)).toEqual(first)
-  await new Promise((resolve) => setTimeout(resolve, 80))
+  await new Promise((resolve) => setTimeout(resolve, 600))
   expect(await db.query(PID)).not.toEqual(first)
   await db.close()
 })
