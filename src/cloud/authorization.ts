@@ -35,6 +35,18 @@ export type JobRule =
   | 'a home is forgotten after its days'
   | 'who takes the consent back belongs nowhere'
   | 'a photo is cleaned and checked before others see it'
+  | 'a shift that somebody came to is recorded'
+  | 'hours that nobody corrects stand'
+  | 'an unsigned correction climbs'
+  | 'a certificate ends with the hours that it certifies'
+  | 'an event with too few is called off when it is decided'
+  | 'a free seat goes to whoever waits longest'
+  | 'an offer that is not answered lapses'
+  | 'who has a place hears of every change of its event'
+  | 'who has a place is reminded of it'
+  | 'what people said for an event is forgotten after its days'
+  | 'who takes the consent back has no part in events'
+  | 'a forgotten check-out is the planned end of the shift'
   | 'demonstration data is sown'
 
 /** Brands a subject for a job that runs by a named rule. */

@@ -43,6 +43,13 @@ export function readNumberCursor(cursor: string | undefined, first: readonly [st
   return keys
 }
 
+/** Same for keys that begin with a number that has a point, such as metres. */
+export function readDecimalCursor(cursor: string | undefined, first: readonly [string, string]) {
+  const keys = readCursor(cursor, first)
+  if (!/^-?\d{1,9}(\.\d{1,20})?(e-\d{1,2})?$/.test(keys[0])) throw notOurs()
+  return keys
+}
+
 /** Cuts the one row too many that a page was asked with and makes the cursor of the next. */
 export function cursorOf<Row>(
   rows: Row[],

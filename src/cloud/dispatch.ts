@@ -5,6 +5,7 @@ import type { Action } from '@/contract/action'
 import type { Envelope } from '@/contract/errors'
 import { StreetCode } from '@/contract/wire'
 import type { Actor, Cloud, Context } from './context'
+import { isBusy } from './database/sql-errors'
 import { AppError } from './errors'
 import { handlers } from './handlers'
 import { limitCall } from './limits'
@@ -68,8 +69,9 @@ const loggable = (name: unknown) =>
 
 /**
  * One call: name → who → may they → how often → parse → handler → envelope. The only catch of the
- * cloud: an AppError becomes an envelope; anything else is logged with the request id and answered
- * `internal`, with nothing of what it said.
+ * cloud: an AppError becomes an envelope; a database that has no connection left has done nothing, and
+ * trying later helps: `unavailable`; anything else is logged with the request id and answered `internal`,
+ * with nothing of what it said.
  */
 export async function dispatch(cloud: Cloud, call: Call): Promise<Envelope<unknown>> {
   const began = performance.now()
@@ -93,6 +95,10 @@ export async function dispatch(cloud: Cloud, call: Call): Promise<Envelope<unkno
         ok: false,
         error: { code, message, ...(field && { field }), ...(because && { because }) },
       }
+    }
+    if (isBusy(error)) {
+      log('unavailable')
+      return { ok: false, error: { code: 'unavailable', message: '现在人很多，请稍后再试' } }
     }
     log('internal')
     cloud.log({ event: 'fault', request: call.requestId, fault: faultOf(error) })

@@ -4,8 +4,11 @@ import type { Tx } from './database/database'
 
 type Scope = Authorized<{ street: StreetCode }>
 
+/** Kinds of things that are numbered. */
+type Numbered = 'complaints' | 'reports' | 'service' | 'certificates'
+
 /** One row of counters per street, day and kind of thing that is numbered. */
-const counterOf = (things: string, day: Day) => `${things} ${day}`
+const counterOf = (things: Numbered, day: Day) => `${things} ${day}`
 
 /**
  * The next place among what the street got that day. Whoever else asks waits until this transaction
@@ -14,7 +17,7 @@ const counterOf = (things: string, day: Day) => `${things} ${day}`
 export async function takeNumber(
   tx: Tx,
   scope: Scope,
-  things: 'complaints' | 'reports',
+  things: Numbered,
   day: Day,
 ): Promise<number> {
   const [row] = await tx.query<{ value: number }>(
@@ -30,7 +33,7 @@ export async function takeNumber(
 export async function returnNumber(
   tx: Tx,
   scope: Scope,
-  things: 'complaints' | 'reports',
+  things: Numbered,
   day: Day,
 ): Promise<void> {
   await tx.query('UPDATE counters SET value = value - 1 WHERE street = $1 AND name = $2', [

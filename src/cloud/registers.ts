@@ -5,7 +5,7 @@ import type { CodeKind, Resolved } from '@/contract/codes'
 import type { Purpose } from '@/contract/consents'
 import type { Subject } from '@/contract/history'
 import type { ImportKind } from '@/contract/imports'
-import type { AreaCode, Day, PersonId, StreetCode } from '@/contract/wire'
+import type { AreaCode, Day, EventId, PersonId, PlaceId, StreetCode } from '@/contract/wire'
 import type { OwnedRow } from './assignments/repository'
 import type { Context, JobContext } from './context'
 import type { Db, Tx } from './database/database'
@@ -40,6 +40,10 @@ export interface Registers {
   hanging: readonly Hanging[]
   /** What ends where somebody takes a consent back: nothing for the purposes left out. */
   withdrawn: Partial<Record<Purpose, (context: Context, person: PersonId) => Promise<void>>>
+  /** What follows for those who have a place, in the transaction that changes an event. */
+  eventChanged: readonly EventChanged[]
+  /** What follows when somebody of a shift has left, in the transaction that says so. */
+  attended: readonly Attended[]
   /** How the rows of a file become things. */
   imports: Record<ImportKind, AnyImporter>
 }
@@ -79,6 +83,38 @@ export interface Handover {
 
 /** Moves what a noun keeps of one person to another. */
 export type Merge = (tx: Tx, street: StreetCode, from: PersonId, into: PersonId) => Promise<void>
+
+/** What of an event concerns those who have a place in it, or wait for one. */
+export interface EventChange {
+  street: StreetCode
+  event: EventId
+  /**
+   * `cancelled`: it does not take place. `moved`: another time or place, of the event or of a shift that
+   * somebody has; the times that their places hold are still the old ones. `seats`: more than there were.
+   */
+  is: 'cancelled' | 'moved' | 'seats'
+  /** Null where a rule did it. */
+  by: PersonId | null
+  /** The history row that led to it. */
+  cause: string | null
+}
+
+/** Hears of a change of an event, whose row is locked and already as it is from now on. */
+export type EventChanged = (tx: Tx, change: EventChange, context: JobContext) => Promise<void>
+
+/** Somebody of a shift has left: they checked out, or their shift was closed at its planned end. */
+export interface Departure {
+  street: StreetCode
+  event: EventId
+  place: PlaceId
+  /** Nobody checked out. */
+  assumed: boolean
+  /** The history row that led to it. */
+  cause: string | null
+}
+
+/** Hears of it; the attendance of the place is written by then. The same place may come again. */
+export type Attended = (tx: Tx, done: Departure, context: JobContext) => Promise<void>
 
 /** How much of a thing hangs on each of these areas; areas without it are left out. */
 export interface Hanging {

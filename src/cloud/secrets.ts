@@ -23,6 +23,10 @@ type KeyUse =
   | 'phone'
   | 'phone_tail'
   | 'open311'
+  | 'certificate'
+  | 'ticket'
+  | 'answers'
+  | 'door'
 
 /** Letters of a MAC (5 bits each): as few as a printed code can bear, as many as a link can. */
 const MAC_LETTERS: Record<KeyUse, number> = {
@@ -39,6 +43,10 @@ const MAC_LETTERS: Record<KeyUse, number> = {
   phone: 32,
   phone_tail: 32,
   open311: 32,
+  certificate: 8,
+  ticket: 32,
+  answers: 32,
+  door: 32,
 }
 
 /** Keyed hashes, signatures and sealing of an installation. */

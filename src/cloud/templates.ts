@@ -13,6 +13,7 @@ export type ChosenTemplates = Partial<Record<Template, ChosenTemplate>>
 const USUAL: Record<Template, ChosenTemplate['keys']> = {
   report_progress: { character_string1: 'number', thing2: 'about', phrase3: 'state', time4: 'at' },
   work_assigned: { thing1: 'about', character_string2: 'number', time3: 'at' },
+  event_progress: { thing1: 'about', phrase2: 'state', time3: 'at' },
 }
 
 const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))

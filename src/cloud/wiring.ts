@@ -7,6 +7,9 @@ import { areaImporter } from './areas/import'
 import { mergeVersions } from './areas/repository/writes'
 import { overdueWork } from './assignments/jobs'
 import { mergeAssignments } from './assignments/repository'
+import { leadToDoor } from './checkins/code'
+import { closeStays } from './checkins/jobs'
+import { mergeCheckins } from './checkins/repository/feedback'
 import { climb } from './complaints/climb'
 import { complaintHandover } from './complaints/handover'
 import { mayRead as mayReadComplaint } from './complaints/policy'
@@ -15,6 +18,10 @@ import { mergeConsents } from './consents/repository'
 import { doorImporter } from './doors/import'
 import { followBoundaries as doorsFollow, doorsOn } from './doors/intake'
 import { mayRead as mayReadDoors } from './doors/policy'
+import { followBoundaries as eventsFollow, eventsOn } from './events/intake'
+import { decideMinimums } from './events/jobs'
+import { mayRead as mayReadEvent } from './events/policy'
+import { mergeEvents } from './events/repository/merge'
 import { cleanPhotos, forgetOldFiles } from './files/jobs'
 import { mergeFiles } from './files/repository'
 import { climb as climbHome } from './homes/climb'
@@ -43,7 +50,19 @@ import { pauseHandover, reportHandover } from './reports/handover'
 import { mayRead as mayReadReport, mayReadSettings } from './reports/policy'
 import { mergeReports } from './reports/repository/merge'
 import { reportsOn } from './reports/repository/on-areas'
+import { climb as climbHours } from './service/climb'
+import { leadTo as leadToCertificate } from './service/code'
+import { serviceHandover } from './service/handover'
+import { attended } from './service/intake'
+import { standHours } from './service/jobs'
+import { mayRead as mayReadService } from './service/policy'
+import { mergeService } from './service/repository/writes'
 import { leadToSignin } from './session/code'
+import { followEvent } from './signups/changed'
+import { forgetAnswers, moveLines, remindPeople } from './signups/jobs'
+import { mergeSignups } from './signups/merge'
+import { mayRead as mayReadSignup } from './signups/policy'
+import { leaveEvents } from './signups/withdraw'
 import { leadTo } from './sites/code'
 import { siteImporter } from './sites/import'
 import { followBoundaries, sitesOn } from './sites/intake'
@@ -55,6 +74,7 @@ const handover: Registers['handover'] = {
   confirm_home: homeHandover,
   handle_report: reportHandover,
   allow_pause: pauseHandover,
+  sign_hours: serviceHandover,
 }
 
 /** What nouns register with kernel nouns and with the timer. */
@@ -69,7 +89,13 @@ export const wiring: Registers = {
     forgetFiles,
     forgetOldFiles,
     cleanPhotos,
+    closeStays,
+    standHours,
     deliverMessages,
+    decideMinimums,
+    moveLines,
+    remindPeople,
+    forgetAnswers,
   ],
   readers: {
     appointments: mayReadAppointment,
@@ -83,12 +109,16 @@ export const wiring: Registers = {
     invitations: mayReadInvitation,
     homes: mayReadHome,
     open311: mayReadKey,
+    events: mayReadEvent,
+    signups: mayReadSignup,
+    service: mayReadService,
   },
   overdue: {
     answer_complaint: climb,
     confirm_home: climbHome,
     handle_report: overdueReport,
     allow_pause: overduePause,
+    sign_hours: climbHours,
   },
   handover,
   merge: [
@@ -96,20 +126,33 @@ export const wiring: Registers = {
     mergeAppointments,
     mergeAssignments,
     mergeComplaints,
+    mergeCheckins,
     mergeConsents,
     mergeDeliveries,
+    mergeEvents,
+    mergeSignups,
     mergeFiles,
     mergeImports,
     mergeInboxes,
     mergeInvitations,
     mergeKeys,
     mergeReports,
+    mergeService,
     mergeVersions,
   ],
-  codes: { invitation: leadToInvitation, site: leadTo, signin: leadToSignin, grid: leadToGrid },
-  boundaries: [followBoundaries, doorsFollow],
-  hanging: [appointmentsOn, sitesOn, doorsOn, homesOn, reportsOn],
-  withdrawn: { home: leaveAll, messages: forgoAll },
+  codes: {
+    invitation: leadToInvitation,
+    site: leadTo,
+    signin: leadToSignin,
+    grid: leadToGrid,
+    certificate: leadToCertificate,
+    door: leadToDoor,
+  },
+  boundaries: [followBoundaries, doorsFollow, eventsFollow],
+  hanging: [appointmentsOn, sitesOn, doorsOn, homesOn, reportsOn, eventsOn],
+  withdrawn: { home: leaveAll, messages: forgoAll, events: leaveEvents },
+  eventChanged: [followEvent],
+  attended: [attended],
   imports: {
     appointments: appointmentImporter,
     areas: areaImporter,

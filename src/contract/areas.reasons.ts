@@ -4,7 +4,7 @@ import { reason } from './reason'
 /** What hangs on an area, and how much of it. */
 export const AreaUse = v.object({
   area: v.object({ zh: v.string(), en: v.string() }),
-  thing: v.picklist(['appointments', 'sites', 'doors', 'homes', 'reports']),
+  thing: v.picklist(['appointments', 'sites', 'doors', 'homes', 'reports', 'events']),
   count: v.number(),
 })
 export type AreaUse = v.InferOutput<typeof AreaUse>

@@ -6,7 +6,13 @@ import { Day, StreetCode } from './wire'
 /** A piece of work that somebody owns until a day. */
 export const Assignment = v.object({
   subject: Subject,
-  kind: v.picklist(['answer_complaint', 'confirm_home', 'handle_report', 'allow_pause']),
+  kind: v.picklist([
+    'answer_complaint',
+    'confirm_home',
+    'handle_report',
+    'allow_pause',
+    'sign_hours',
+  ]),
   title: v.string(),
   due: Day,
   about: v.boolean(),

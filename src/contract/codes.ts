@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { action } from './action'
-import { AreaCode, bilingual, InvitationId, SigninId, SiteId, StreetCode } from './wire'
+import { AreaCode, bilingual, EventId, InvitationId, SigninId, SiteId, StreetCode } from './wire'
 
 /** What a code on a wall, a screen or a plaque stands for; a kind joins with the noun that prints it. */
-export const CodeKind = v.picklist(['site', 'invitation', 'signin', 'grid'])
+export const CodeKind = v.picklist(['site', 'invitation', 'signin', 'grid', 'certificate', 'door'])
 export type CodeKind = v.InferOutput<typeof CodeKind>
 
 /**
@@ -18,6 +18,10 @@ export const Resolved = v.variant('is', [
   v.object({ is: v.literal('signin'), request: SigninId }),
   /** The code that hangs in a micro-grid: whoever stands before it belongs there, or may. */
   v.object({ is: v.literal('grid'), street: StreetCode, area: AreaCode }),
+  /** Stands on a certificate of service hours; whoever holds it may ask what the number says. */
+  v.object({ is: v.literal('certificate'), street: StreetCode, number: v.string() }),
+  /** Moves on at the door of an event; whether it is still fresh is told to who comes by it. */
+  v.object({ is: v.literal('door'), street: StreetCode, event: EventId }),
   /** Ours once: replaced, taken down or past its day. `site`: where it used to lead, if that still stands. */
   v.object({ is: v.literal('ended'), name: v.nullable(bilingual(30)) }),
   /** Of our shape, but its signature or its record is not. */

@@ -3,7 +3,7 @@ import { action } from './action'
 import { Empty, Instant } from './wire'
 
 /** What a person may agree to, each by itself and each to be taken back. */
-export const Purpose = v.picklist(['account', 'location', 'visits', 'messages', 'home'])
+export const Purpose = v.picklist(['account', 'location', 'visits', 'messages', 'home', 'events'])
 export type Purpose = v.InferOutput<typeof Purpose>
 
 export const Consent = v.object({

@@ -1,11 +1,15 @@
 import * as v from 'valibot'
 import { appointmentsReasons } from './appointments.reasons'
 import { areasReasons } from './areas.reasons'
+import { checkinsReasons } from './checkins.reasons'
 import { doorsReasons } from './doors.reasons'
+import { eventsReasons } from './events.reasons'
 import { historyReasons } from './history.reasons'
 import { importsReasons } from './imports.reasons'
 import { invitationsReasons } from './invitations.reasons'
 import { reportsReasons } from './reports.reasons'
+import { serviceReasons } from './service.reasons'
+import { signupsReasons } from './signups.reasons'
 
 /**
  * What can go wrong, for every action. A domain code joins only where a page acts on it.
@@ -48,7 +52,11 @@ export const Because = v.variant('why', [
   ...appointmentsReasons,
   ...invitationsReasons,
   ...doorsReasons,
+  ...checkinsReasons,
   ...reportsReasons,
+  ...signupsReasons,
+  ...eventsReasons,
+  ...serviceReasons,
 ])
 export type Because = v.InferOutput<typeof Because>
 

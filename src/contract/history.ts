@@ -16,6 +16,9 @@ export const Subject = v.strictObject({
     'appointments',
     'invitations',
     'open311',
+    'events',
+    'signups',
+    'service',
   ]),
   id: v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{10}$/)),
 })

@@ -2,11 +2,13 @@ import type * as v from 'valibot'
 import { appointmentsActions } from './appointments'
 import { areasActions } from './areas'
 import { assignmentsActions } from './assignments'
+import { checkinsActions } from './checkins'
 import { clockActions } from './clock'
 import { codesActions } from './codes'
 import { complaintsActions } from './complaints'
 import { consentsActions } from './consents'
 import { doorsActions } from './doors'
+import { eventsActions } from './events'
 import { filesActions } from './files'
 import { historyActions } from './history'
 import { homesActions } from './homes'
@@ -19,7 +21,9 @@ import { reportsActions } from './reports'
 import { reportsDeskActions } from './reports-desk'
 import { reportsFiguresActions } from './reports-figures'
 import { reportsSettingsActions } from './reports-settings'
+import { serviceActions } from './service'
 import { sessionActions } from './session'
+import { signupsActions } from './signups'
 import { sitesActions } from './sites'
 
 /** Everything that a phone may ask of the cloud. */
@@ -39,12 +43,16 @@ export const actions = {
   ...open311Actions,
   ...reportsFiguresActions,
   ...reportsSettingsActions,
+  ...eventsActions,
+  ...signupsActions,
+  ...serviceActions,
   ...importsActions,
   ...filesActions,
   ...consentsActions,
   ...historyActions,
   ...assignmentsActions,
   ...messagesActions,
+  ...checkinsActions,
   ...clockActions,
 }
 

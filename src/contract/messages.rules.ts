@@ -25,6 +25,12 @@ const report: Telling['page'] = (street, id) =>
 const reportWork: Telling['page'] = (street, id) =>
   `pages/reports/handle/index?street=${street}&report=${id}`
 
+const hoursToSign: Telling['page'] = (street) => `pages/service/sign/index?street=${street}`
+
+/** Where somebody's part in an event is, too. */
+const event: Telling['page'] = (street, id) =>
+  `pages/events/event/index?street=${street}&event=${id}`
+
 const homesAsked: Telling['page'] = (street) => `pages/homes/asked/index?street=${street}`
 
 /**
@@ -87,6 +93,34 @@ const TELLINGS: Record<MessageKind, Telling | null> = {
   report_pause_refused: null,
   report_handed: null,
   report_looked: null,
+  event_cancelled: {
+    ...{ template: 'event_progress', about: '您报名的活动取消了', state: '已取消', page: event },
+  },
+  event_moved: {
+    ...{ template: 'event_progress', about: '您报名的活动时间或地点有变动', state: '有变动' },
+    page: event,
+  },
+  event_reminder: {
+    ...{ template: 'event_progress', about: '您报名的活动快开始了', state: '快开始', page: event },
+  },
+  place_offered: {
+    ...{ template: 'event_progress', about: '候补轮到您了，请在期限前答复', state: '请答复' },
+    page: event,
+  },
+  place_lapsed: null,
+  place_given: {
+    ...{ template: 'event_progress', about: '候补轮到您了，名额已留好', state: '已递补' },
+    page: event,
+  },
+  event_short: null,
+  event_too_few: null,
+  // nothing that somebody agreed to at a tap is called that
+  hours_assumed: null,
+  hours_to_sign: {
+    ...{ template: 'work_assigned', about: '有一份服务时长请您签字', state: '待签字' },
+    page: hoursToSign,
+  },
+  hours_signed: null,
 }
 
 /** What happened to a report, where its message says so in `values.did`. */

@@ -26,6 +26,17 @@ export const MessageKind = v.picklist([
   'report_pause_refused',
   'report_handed',
   'report_looked',
+  'event_cancelled',
+  'event_moved',
+  'event_reminder',
+  'place_offered',
+  'place_lapsed',
+  'place_given',
+  'event_short',
+  'event_too_few',
+  'hours_assumed',
+  'hours_to_sign',
+  'hours_signed',
 ])
 export type MessageKind = v.InferOutput<typeof MessageKind>
 
@@ -41,7 +52,7 @@ export const Message = v.object({
 export type Message = v.InferOutput<typeof Message>
 
 /** What a person can be told by WeChat: its one-time subscription messages, each with a title that they agreed to. */
-export const Template = v.picklist(['report_progress', 'work_assigned'])
+export const Template = v.picklist(['report_progress', 'work_assigned', 'event_progress'])
 export type Template = v.InferOutput<typeof Template>
 
 /** What a template of WeChat's can show of a message; messages.rules.ts fills it. */

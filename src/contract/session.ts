@@ -48,6 +48,8 @@ export const Me = v.object({
     dispatchReports: v.boolean(),
     /** The street's categories, its clocks, and who else may read and send reports. */
     setReports: v.boolean(),
+    /** Make events somewhere in the street; each place asks anew. */
+    runEvents: v.boolean(),
   }),
 })
 export type Me = v.InferOutput<typeof Me>

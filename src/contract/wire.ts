@@ -38,6 +38,26 @@ export const Open311KeyId = v.pipe(id(), v.brand('Open311KeyId'))
 export type Open311KeyId = v.InferOutput<typeof Open311KeyId>
 export const MessageId = v.pipe(id(), v.brand('MessageId'))
 export type MessageId = v.InferOutput<typeof MessageId>
+export const EventId = v.pipe(id(), v.brand('EventId'))
+export type EventId = v.InferOutput<typeof EventId>
+export const EventRoleId = v.pipe(id(), v.brand('EventRoleId'))
+export type EventRoleId = v.InferOutput<typeof EventRoleId>
+export const ShiftId = v.pipe(id(), v.brand('ShiftId'))
+export type ShiftId = v.InferOutput<typeof ShiftId>
+export const SeriesId = v.pipe(id(), v.brand('SeriesId'))
+export type SeriesId = v.InferOutput<typeof SeriesId>
+export const SignupId = v.pipe(id(), v.brand('SignupId'))
+export type SignupId = v.InferOutput<typeof SignupId>
+export const PlaceId = v.pipe(id(), v.brand('PlaceId'))
+export type PlaceId = v.InferOutput<typeof PlaceId>
+export const DeviceId = v.pipe(id(), v.brand('DeviceId'))
+export type DeviceId = v.InferOutput<typeof DeviceId>
+export const TicketKeyId = v.pipe(id(), v.brand('TicketKeyId'))
+export type TicketKeyId = v.InferOutput<typeof TicketKeyId>
+export const ServiceRecordId = v.pipe(id(), v.brand('ServiceRecordId'))
+export type ServiceRecordId = v.InferOutput<typeof ServiceRecordId>
+export const CertificateId = v.pipe(id(), v.brand('CertificateId'))
+export type CertificateId = v.InferOutput<typeof CertificateId>
 
 /** A browser's request to be signed in: 40 bits, for the minutes that it lives. */
 export const SigninId = v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{8}$/), v.brand('SigninId'))

@@ -1,3 +1,4 @@
+import { readDoorScene } from '@/contract/door-code.rules'
 import type { Handlers } from '../context'
 import { find } from './repository'
 import { isFleeting, readScene, sceneIn } from './scene'
@@ -5,6 +6,11 @@ import { isFleeting, readScene, sceneIn } from './scene'
 export const codes: Handlers<'codes'> = {
   async 'codes.resolve'({ scanned }, { cloud, db }) {
     const text = sceneIn(cloud.settings.publicUrl, scanned)
+    const door = readDoorScene(text)
+    if (door) {
+      const led = await cloud.wiring.codes.door(db, door.street, door.device)
+      return led ?? { is: 'unknown' }
+    }
     const scene = readScene(cloud.secrets, text)
     if (!scene) return { is: text === scanned.trim() ? 'foreign' : 'unknown' }
     if (scene === 'forged') return { is: 'unknown' }

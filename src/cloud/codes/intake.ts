@@ -1,4 +1,5 @@
 import type { CodeKind } from '@/contract/codes'
+import { readDoorScene } from '@/contract/door-code.rules'
 import type { Bilingual, StreetCode } from '@/contract/wire'
 import type { Cloud } from '../context'
 import type { Db } from '../database/database'
@@ -32,6 +33,14 @@ export function fleetingCode(
   const scene = writeScene(cloud.secrets, { ...thing, id })
   return { id, scene, link: linkOf(cloud.settings.publicUrl, scene) }
 }
+
+/** The link of a code that moves, up to its moving part. @param body see door-code.rules.ts */
+export const doorPrefix = ({ settings }: Pick<Cloud, 'settings'>, body: string): string =>
+  linkOf(settings.publicUrl, body)
+
+/** The door whose moving code somebody scanned; whether it is a fresh one its noun says. */
+export const doorIn = ({ settings }: Pick<Cloud, 'settings'>, scanned: string) =>
+  readDoorScene(sceneIn(settings.publicUrl, scanned))
 
 /** The thing of a kind that somebody scanned, where its code stands in a street and is in use. */
 export async function subjectOf(

@@ -14,6 +14,8 @@ const LETTER_OF: Record<CodeKind, string> = {
   invitation: 'i',
   signin: 'l',
   grid: 'g',
+  certificate: 'c',
+  door: 'd',
 }
 const KIND_OF = new Map(
   Object.entries(LETTER_OF).map(([kind, letter]) => [letter, kind as CodeKind]),
@@ -43,7 +45,7 @@ export function readScene(secrets: Secrets, text: string): Scene | 'forged' | un
 }
 
 /** A code that stands on a screen for minutes carries the id of its thing: no record of it is kept. */
-export const isFleeting = (kind: CodeKind) => kind === 'signin'
+export const isFleeting = (kind: CodeKind) => kind === 'signin' || kind === 'door'
 
 /** The link that any camera opens; WeChat opens the mini-program for it by a rule on its prefix. */
 export const linkOf = (publicUrl: string, scene: string) => `${publicUrl}/s/${scene}`

@@ -1,6 +1,12 @@
 import { DatabaseError, Pool, type PoolClient, type QueryConfig } from 'pg'
 import type { Database } from './database'
-import { CONNECTION_LOST, DatabaseTrouble, NOT_COMMITTED, OUTCOME_UNKNOWN } from './sql-errors'
+import {
+  CONNECTION_LOST,
+  DatabaseTrouble,
+  NO_CONNECTION,
+  NOT_COMMITTED,
+  OUTCOME_UNKNOWN,
+} from './sql-errors'
 import { databaseOver, type Run } from './transactions'
 import { parsers } from './values'
 
@@ -102,7 +108,7 @@ async function connect(pool: Pool): Promise<PoolClient> {
     return await pool.connect()
   } catch (error) {
     if (error instanceof DatabaseError) throw error
-    throw new DatabaseTrouble('08001', 'the database does not answer', error)
+    throw new DatabaseTrouble(NO_CONNECTION, 'the database does not answer', error)
   }
 }
 

@@ -3,6 +3,7 @@
 const UNIQUE_VIOLATION = '23505'
 const CHECK_VIOLATION = '23514'
 const FOREIGN_KEY_VIOLATION = '23503'
+const EXCLUSION_VIOLATION = '23P01'
 
 /** The SQLSTATE of a driver's error (`23505`), or undefined for any other thing thrown. */
 export function sqlState(error: unknown): string | undefined {
@@ -25,6 +26,11 @@ export function isForeignKeyViolation(error: unknown): boolean {
   return sqlState(error) === FOREIGN_KEY_VIOLATION
 }
 
+/** A row takes what another one has, such as the same time of one person. */
+export function isExclusionViolation(error: unknown): boolean {
+  return sqlState(error) === EXCLUSION_VIOLATION
+}
+
 /** Citus reports the constraint of the shard, `persons_pkey_102008`. */
 function names(error: unknown, constraint: string | undefined): boolean {
   if (constraint === undefined) return true
@@ -35,6 +41,9 @@ function names(error: unknown, constraint: string | undefined): boolean {
     (reported.startsWith(`${constraint}_`) && /^\d+$/.test(reported.slice(constraint.length + 1)))
   )
 }
+
+/** No connection was to be had: nothing has happened. */
+export const NO_CONNECTION = '08001'
 
 /** The connection was lost before COMMIT was sent: nothing has happened. */
 export const CONNECTION_LOST = '08006'
@@ -56,3 +65,7 @@ export class DatabaseTrouble extends Error {
     this.name = 'DatabaseTrouble'
   }
 }
+
+/** So many ask at once that no connection came free in time: nothing has happened. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof DatabaseTrouble && error.code === NO_CONNECTION

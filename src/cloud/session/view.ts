@@ -37,6 +37,7 @@ export function viewOfMe(actor: Actor, settings: Settings): Me {
       enterReports: holds(...REPORT_ROLES),
       dispatchReports: holds(...DISPATCHERS),
       setReports: holds('street_staff', 'administrator'),
+      runEvents: holds(...HOME_ROLES, 'operator', 'partner'),
     },
   }
 }

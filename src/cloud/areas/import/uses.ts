@@ -12,6 +12,7 @@ export const thingWords: Record<AreaUse['thing'], { zh: string; en: string }> = 
   sites: { zh: '个站点', en: 'sites' },
   doors: { zh: '户门户', en: 'doors' },
   homes: { zh: '位居民', en: 'residents' },
+  events: { zh: '活动', en: 'events' },
   reports: { zh: '件没办完的工单', en: 'open reports' },
 }
 

@@ -3,6 +3,7 @@ import type { Database, Db, Tx } from '../database'
 import { sowAbsences } from './absences'
 import { drawnAreas, insertAreas } from './areas'
 import { sowDoors } from './doors'
+import { sowEvents } from './events'
 import { heads } from './heads'
 import { sowHomes } from './homes'
 import { operators } from './operators'
@@ -10,6 +11,8 @@ import { type DemoPerson, people } from './people'
 import { sowReports } from './reports'
 import { sowReviews } from './reviews'
 import { insertStreet } from './serve'
+import { sowService } from './service'
+import { sowSignups } from './signups'
 import { sowSites } from './sites'
 import { bundStreet, street } from './streets'
 
@@ -91,6 +94,8 @@ export async function seedDemonstration(db: Database, now: number): Promise<void
       await sowDoors(tx, code)
       if (code === street) await sowHomes(tx, code, now)
       await sowReports(tx, code, now)
+      if (code === street) await sowSignups(tx, await sowEvents(tx, now), now)
+      if (code === street) await sowService(tx, code, now)
     })
   }
 }
