@@ -45,7 +45,23 @@ export default defineAppConfig({
       root: 'pages/homes',
       pages: ['index', 'join/index', 'asked/index', 'people/index', 'code/index'],
     },
+    {
+      root: 'pages/service',
+      pages: ['index', 'correct/index', 'sign/index', 'certificates/index', 'verify/index'],
+    },
     { root: 'pages/imports', pages: ['index', 'preview/index'] },
+    {
+      root: 'pages/events',
+      pages: ['index', 'event/index', 'run/index', 'manage/index', 'edit/index'],
+    },
+    {
+      root: 'pages/signups',
+      pages: ['index', 'mine/index', 'ticket/index', 'roster/index'],
+    },
+    {
+      root: 'pages/checkins',
+      pages: ['door/index', 'screen/index', 'self/index', 'run/index', 'say/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': {

@@ -2,9 +2,12 @@ import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { AreaUse } from '@/contract/areas.reasons'
 import type { Because } from '@/contract/errors'
+import { outcomeWords } from './checkin-words'
+import { eventBecauseWords } from './event-deeds'
 import { fieldWords, knownFields } from './history-words'
 import { reportStateWords } from './report-deeds'
 import { roleWords } from './role-words'
+import { signupBecauseWords } from './signup-refusals'
 
 type Of<Why extends Because['why']> = Extract<Because, { why: Why }>
 
@@ -47,6 +50,7 @@ const THINGS: Record<AreaUse['thing'], MessageDescriptor> = {
   doors: msg`门户`,
   homes: msg`居民`,
   reports: msg`没办完的工单`,
+  events: msg`活动`,
 }
 
 /** “贵州路居民区”上有任命（2）、站点（1） */
@@ -94,6 +98,18 @@ const BARE: Record<Bare, MessageDescriptor> = {
   report_to: msg`选的人不负责这个位置，或者已经在他手上。请单独另选一位。`,
   report_touched: msg`之后有人办理过，保持现在的样子。`,
   report_owner_left: msg`原来的负责人已经离任，请单独派遣。`,
+  not_for_you: msg`这个活动面向别的片区或岗位。`,
+  signed_up: msg`您已经报过名了，在“我的活动”里能看到。`,
+  nobody: msg`请至少选一位参加的人或一个班次。`,
+  no_offer: msg`现在没有等您答复的名额。`,
+  checked_in: msg`已经有人签到，请到现场找工作人员。`,
+  signup_over: msg`这份报名已经结束。`,
+  begun: msg`活动已经开始，不能再改。`,
+  hours_decided: msg`这条服务记录已经核定，或正在等签字。`,
+  hours_ahead: msg`结束时间还没有到。`,
+  door_closed: msg`这台设备已经交回，请重新开启签到台。`,
+  door_behind: msg`这台设备还有签到没有上传，请等它联网。`,
+  nothing_to_certify: msg`这段日子里还没有已经确定的服务时长。`,
 }
 const isBare = (because: Because): because is Of<Bare> => because.why in BARE
 
@@ -112,6 +128,53 @@ function reportWords(
   return because.asked
     ? i18n._(msg`已经申请过暂停，请等批复。`)
     : i18n._(msg`没有等待批复的暂停申请。`)
+}
+
+function hoursWords(
+  i18n: I18n,
+  because: Of<'hours_closed' | 'hours_too_far' | 'hours_overlap' | 'too_much_to_certify'>,
+): string {
+  if (because.why === 'hours_closed') return i18n._(msg`核对的时间已经过了，这条记录按原样保留。`)
+  if (because.why === 'hours_too_far') {
+    const { hours } = because
+    return i18n._(msg`最多可以早到或晚走 ${hours} 小时；更早或更晚的，请联系组织方。`)
+  }
+  if (because.why === 'hours_overlap') {
+    const { number } = because
+    return i18n._(msg`这段时间和服务记录 ${number} 重叠。`)
+  }
+  const { most } = because
+  return i18n._(msg`一份证明最多 ${most} 条记录，请把日子分成几段。`)
+}
+
+type AroundEvents =
+  | Parameters<typeof signupBecauseWords>[1]
+  | Parameters<typeof eventBecauseWords>[1]
+  | Parameters<typeof hoursWords>[1]
+  | Of<'door'>
+
+/** Why nothing comes of it at an event: of the event, a part in it, its door, the hours that come of it. */
+function aroundEvents(i18n: I18n, because: AroundEvents): string {
+  switch (because.why) {
+    case 'not_open':
+    case 'shift_full':
+    case 'shift_overlap':
+    case 'party_too_large':
+    case 'children':
+      return signupBecauseWords(i18n, because)
+    case 'event_draft':
+    case 'event_stands':
+    case 'event_seats':
+    case 'event_shift_taken':
+      return eventBecauseWords(i18n, because)
+    case 'hours_closed':
+    case 'hours_too_far':
+    case 'hours_overlap':
+    case 'too_much_to_certify':
+      return hoursWords(i18n, because)
+    case 'door':
+      return outcomeWords(i18n, because.outcome).is
+  }
 }
 
 /** Why the cloud says no, in the reader's language. */
@@ -146,5 +209,7 @@ export function becauseWords(i18n: I18n, because: Because): string {
     case 'report_too_late':
     case 'report_pause':
       return reportWords(i18n, because)
+    default:
+      return aroundEvents(i18n, because)
   }
 }

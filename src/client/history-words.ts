@@ -3,8 +3,10 @@ import { msg } from '@lingui/core/macro'
 import { dayOf, startOf } from '@/contract/calendar.rules'
 import type { HistoryLine } from '@/contract/history'
 import { atTime, clockWords, dateWords } from './day-words'
+import { EVENT_FIELDS, EVENT_HISTORY } from './event-deeds'
 import { REPORT_HISTORY } from './report-deeds'
 import { SETTING_FIELDS, SETTING_HISTORY } from './setting-words'
+import { SIGNUP_HISTORY } from './signup-deeds'
 
 /** What was done; an action that a newer cloud brings is simply a step. */
 const DEEDS: Record<string, MessageDescriptor> = {
@@ -46,6 +48,19 @@ const DEEDS: Record<string, MessageDescriptor> = {
   'invitations.revoke': msg`收回邀请`,
   'open311.issueKey': msg`发出了密钥`,
   'open311.revokeKey': msg`收回了密钥`,
+  'service.record': msg`记下服务时长`,
+  'service.leave': msg`补到签退时间`,
+  'service.confirm': msg`志愿者确认`,
+  'service.correct': msg`志愿者在班次内更正`,
+  'service.ask': msg`志愿者申请班次以外的时间`,
+  'service.sign': msg`签字同意`,
+  'service.refuse': msg`没有同意`,
+  'service.stand': msg`两天内没有更正，按原样保留`,
+  'service.hand': msg`原签字人离任，交给下一位`,
+  'service.climb': msg`超过期限，交给上一级`,
+  'service.stay': msg`超过期限，仍由原签字人办理`,
+  'service.certify': msg`开具证明`,
+  'service.replace': msg`记录更正，换了新的证明`,
   'complaints.hand': msg`原负责人离任，交给下一位`,
   'complaints.submit': msg`提交`,
   'complaints.answer': msg`答复`,
@@ -53,7 +68,9 @@ const DEEDS: Record<string, MessageDescriptor> = {
   'complaints.climb': msg`超过期限，交给上一级`,
   'complaints.stay': msg`超过期限，仍由原负责人办理`,
   ...REPORT_HISTORY,
+  ...EVENT_HISTORY,
   ...SETTING_HISTORY,
+  ...SIGNUP_HISTORY,
 }
 
 const FIELDS: Record<string, MessageDescriptor> = {
@@ -82,6 +99,7 @@ const FIELDS: Record<string, MessageDescriptor> = {
   standIn: msg`代理人`,
   person: msg`任职人员`,
   ...SETTING_FIELDS,
+  ...EVENT_FIELDS,
 }
 
 /** What a step on a report or a category changes: its deed says so by itself, only a conflict has to name it. */
@@ -97,6 +115,7 @@ const STEPPED: Record<string, MessageDescriptor> = {
   result: msg`办理结果`,
   rating: msg`评价`,
   followers: msg`关注的人`,
+  places: msg`名额和班次`,
 }
 
 /** 开放时间, 电话: what a change is about. */

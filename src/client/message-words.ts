@@ -2,6 +2,7 @@ import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { Message, MessageKind } from '@/contract/messages'
 import { reportToldWords } from './report-deeds'
+import { SIGNUP_MESSAGES, signupMessage } from './signup-deeds'
 
 /** What happened, in one sentence. */
 const SENTENCES: Record<Exclude<MessageKind, 'report_changed'>, MessageDescriptor> = {
@@ -24,6 +25,12 @@ const SENTENCES: Record<Exclude<MessageKind, 'report_changed'>, MessageDescripto
   report_pause_asked: msg`有一件工单申请暂停计时，请您批复`,
   report_pause_refused: msg`您申请的暂停计时没有同意`,
   report_handed: msg`您手上的一件工单已交给下一位`,
+  hours_assumed: msg`您的服务时长已记下，请在两天内核对`,
+  hours_to_sign: msg`有一份服务时长请您签字`,
+  hours_signed: msg`您更正的服务时长有结果了`,
+  ...SIGNUP_MESSAGES,
+  event_short: msg`您组织的活动，报名的人还不够；到了判断时间会自动取消，您也可以照常举行`,
+  event_too_few: msg`您组织的活动，因报名的人不够取消了`,
   report_looked: msg`办理人查看了您的联系方式，用来办理这件随手报`,
 }
 
@@ -32,5 +39,5 @@ export function messageWords(i18n: I18n, { kind, values }: Pick<Message, 'kind' 
   const name = (i18n.locale === 'en' ? values.en : values.zh) ?? ''
   const which = values.number ?? name
   if (kind === 'report_changed') return { title: reportToldWords(i18n, values.did), which }
-  return { title: i18n._(SENTENCES[kind]), which }
+  return { title: i18n._(signupMessage(kind, values) ?? SENTENCES[kind]), which }
 }

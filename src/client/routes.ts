@@ -7,10 +7,12 @@ import type {
   BuildingId,
   ClientId,
   ComplaintId,
+  EventId,
   ImportId,
   InvitationId,
   OperatorId,
   ReportId,
+  ServiceRecordId,
   SigninId,
   SiteId,
   StreetCode,
@@ -102,6 +104,38 @@ export const routes = {
     path('homes/people', { street, building }),
   /** @param area one of several grids, where it is known already */
   homesCode: (street: StreetCode, area?: AreaCode) => path('homes/code', { street, area }),
+  /** @param seen which of them first, where it is not this week */
+  events: (street: StreetCode, seen?: 'today' | 'volunteers') => path('events', { street, seen }),
+  event: (street: StreetCode, event: EventId) => path('events/event', { street, event }),
+  /** What the reader organises. */
+  runEvents: (street: StreetCode) => path('events/run', { street }),
+  manageEvent: (street: StreetCode, event: EventId) => path('events/manage', { street, event }),
+  /** @param event one that is there, else a new one */
+  editEvent: (street: StreetCode, event?: EventId) => path('events/edit', { street, event }),
+  signUp: (street: StreetCode, event: EventId) => path('signups', { street, event }),
+  tickets: (street: StreetCode) => path('signups/mine', { street }),
+  /** @param made just now */
+  ticket: (street: StreetCode, event: EventId, made?: 'made') =>
+    path('signups/ticket', { street, event, made }),
+  roster: (street: StreetCode, event: EventId) => path('signups/roster', { street, event }),
+  /** The door of an event, on the phone of whoever keeps it. */
+  eventDoor: (street: StreetCode, event: EventId) => path('checkins/door', { street, event }),
+  /** The code of a door, on a screen beside it. */
+  doorScreen: (street: StreetCode, event: EventId) => path('checkins/screen', { street, event }),
+  /** @param scanned the code of the door that the reader stands before */
+  doorSelf: (street: StreetCode, event: EventId, scanned: string) =>
+    path('checkins/self', { street, event, scanned }),
+  /** Its devices, and how many came. */
+  doorFigures: (street: StreetCode, event: EventId) => path('checkins/run', { street, event }),
+  sayEvent: (street: StreetCode, event: EventId) => path('checkins/say', { street, event }),
+  /** My hours of service. */
+  service: (street: StreetCode) => path('service', { street }),
+  correctHours: (street: StreetCode, record: ServiceRecordId) =>
+    path('service/correct', { street, record }),
+  signHours: (street: StreetCode) => path('service/sign', { street }),
+  certificates: (street: StreetCode) => path('service/certificates', { street }),
+  /** @param number one that stands on a certificate; without it the reader types one */
+  verify: (street: StreetCode, number?: string) => path('service/verify', { street, number }),
   imports: (street: StreetCode) => path('imports', { street }),
   import: (street: StreetCode, id: ImportId) => path('imports/preview', { street, import: id }),
 }

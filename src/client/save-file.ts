@@ -23,7 +23,7 @@ export async function saveFile(name: string, text: string, type: string): Promis
 }
 
 /** What WeChat opens by itself, with a menu from which it goes on to a chat or another app. */
-const OPENS = ['xlsx'] as const
+const OPENS = ['xlsx', 'pdf'] as const
 type Opens = (typeof OPENS)[number]
 
 /** Hands bytes to the person as a file: a browser saves it, WeChat opens it or sends it to a chat. */

@@ -10,9 +10,8 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** WeChat hands a page its query as it stands; a browser's router has decoded it already. */
-export const fromQuery = (text: string): string =>
-  process.env.TARO_ENV === 'h5' ? text : (decoded(text) ?? text)
+/** A page gets its query as it stands in the address, from WeChat and from Taro's router in a browser. */
+export const fromQuery = (text: string): string => decoded(text) ?? text
 
 /** Of one of WeChat's round codes only the page it leads to is told; the scene stands in there. */
 const sceneOf = (path: string | undefined) =>

@@ -22,10 +22,10 @@ const run = (from: number, y: number, until: number) =>
 
 /**
  * A code as a drawing that prints sharp at any size, for the source of an image. A quarter of it may
- * be scratched or faded: it hangs on a wall.
+ * be scratched or faded: it hangs on a wall. On a screen nothing fades, and fewer modules are larger ones.
  */
-export function qrImage(text: string): string {
-  const { data, size } = encode(text, { ecc: 'Q', border: 0 })
+export function qrImage(text: string, ecc: 'Q' | 'M' = 'Q'): string {
+  const { data, size } = encode(text, { ecc, border: 0 })
   const side = size + 2 * QUIET
   const path = data.map((row, y) => rowPath(row, y)).join('')
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="white" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`

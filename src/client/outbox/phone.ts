@@ -54,7 +54,7 @@ const kept: Kept = {
 
 /** This phone. */
 export const phone: Means = {
-  now: Date.now,
+  now: () => Date.now(),
   random: Math.random,
   after(ms, task) {
     const timer = setTimeout(task, ms)

@@ -4,20 +4,20 @@ import { aria } from '../aria'
 import { Tap } from '../Tap'
 import './charts.scss'
 
-/** One place on the line of time, with an amount of each kind. */
+/** One place on the line of time, with an amount of each kind, one or two. */
 export interface Column {
   key: string
   /** Below the first and the last column, short. */
   name: string
   /** The same and its amounts as a sentence. */
   says: string
-  amounts: readonly [number, number]
+  amounts: readonly number[]
 }
 
 interface ColumnsProps {
   label: string
-  /** What is full and what is hollow. */
-  kinds: readonly [string, string]
+  /** What is full and what is hollow; of one kind the label says it already. */
+  kinds: readonly string[]
   columns: readonly Column[]
   /** The sentence of the largest column, as one that says it is the largest. */
   most: (says: string) => string
@@ -27,7 +27,7 @@ interface ColumnsProps {
 
 const SHAPES = ['column-full', 'column-hollow'] as const
 
-const amountOf = ({ amounts: [full, hollow] }: Column) => full + hollow
+const amountOf = ({ amounts }: Column) => amounts.reduce((sum, amount) => sum + amount, 0)
 
 function Legend({ kinds }: Pick<ColumnsProps, 'kinds'>) {
   return (
@@ -42,7 +42,7 @@ function Legend({ kinds }: Pick<ColumnsProps, 'kinds'>) {
   )
 }
 
-/** Two amounts side by side over time, as wide as there is room: a shape to look at, the largest in words. */
+/** Amounts side by side over time, as wide as there is room: a shape to look at, the largest in words. */
 function Picture({ label, columns, most }: Pick<ColumnsProps, 'label' | 'columns' | 'most'>) {
   const [first, last] = [columns[0], columns.at(-1)]
   const top = [...columns].sort((a, b) => amountOf(b) - amountOf(a))[0]
@@ -75,13 +75,13 @@ function Picture({ label, columns, most }: Pick<ColumnsProps, 'label' | 'columns
   )
 }
 
-/** Two amounts over time; the numbers of all that are not empty are a tap away. */
+/** One or two amounts over time; the numbers of all that are not empty are a tap away. */
 export function Columns({ label, kinds, columns, most, ask }: ColumnsProps) {
   const [open, setOpen] = useState(false)
   const told = columns.filter((column) => amountOf(column) > 0)
   return (
     <View>
-      <Legend kinds={kinds} />
+      {kinds.length > 1 && <Legend kinds={kinds} />}
       <Picture label={label} columns={columns} most={most} />
       {told.length > 1 && (
         <Tap

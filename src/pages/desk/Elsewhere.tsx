@@ -6,6 +6,7 @@ import type { StreetCode } from '@/contract/wire'
 
 interface ElsewhereProps {
   street: StreetCode
+  events: boolean
   imports: boolean
   doors: boolean
   operators: boolean
@@ -42,10 +43,19 @@ function Doors({ street }: { street: StreetCode }) {
 }
 
 /** What else is done at a desk; anybody may complain about that as well. */
-export function Elsewhere({ street, imports, doors, operators }: ElsewhereProps) {
+export function Elsewhere({ street, events, imports, doors, operators }: ElsewhereProps) {
   const { t } = useLingui()
   return (
     <Card>
+      {events && (
+        <Row
+          icon="calendar"
+          tone="mine"
+          title={t`我办的活动`}
+          note={t`办一场活动，看名单、签到、取消`}
+          onTap={() => open(routes.runEvents(street))}
+        />
+      )}
       {imports && (
         <Row
           icon="upload"

@@ -53,6 +53,11 @@ function useToDo(): Record<Assignment['kind'], (piece: PieceProps) => ToDo> {
       note: t`随手报`,
       onTap: handle(street, subject.id),
     }),
+    sign_hours: ({ street, work: { title } }) => ({
+      words: t`请签字服务时长 ${title}`,
+      note: t`志愿服务`,
+      onTap: () => open(routes.signHours(street)),
+    }),
     allow_pause: ({ street, work: { title, subject } }) => ({
       words: t`请批复暂停计时 ${title}`,
       note: t`随手报`,

@@ -39,6 +39,7 @@ function Desk({ me }: { me: Me }) {
         {me.can.enterReports && <Reports street={street} can={me.can} />}
         <Elsewhere
           street={street}
+          events={me.can.runEvents}
           imports={me.can.importFiles}
           doors={me.can.seeDoors}
           operators={staff || me.roles.some(({ role }) => role === 'operator')}

@@ -18,6 +18,7 @@ import { HomeHead } from './HomeHead'
 import { NearNow } from './NearNow'
 import { nearestFirst } from './nearest-first'
 import { QuickActs } from './QuickActs'
+import { Today } from './Today'
 
 /** A walk of half an hour; more than four are for the page of what is near. */
 const AROUND = { needs: [], metres: 1500, limit: 20 }
@@ -77,6 +78,7 @@ export default function Home() {
         <ElderHome street={here.street}>
           {where}
           {near}
+          <Today street={here.street} />
         </ElderHome>
       ) : (
         <>
@@ -84,6 +86,7 @@ export default function Home() {
           <Heading level={2}>{t`此刻在身边`}</Heading>
           {where}
           {near}
+          <Today street={here.street} />
         </>
       )}
     </PageFrame>

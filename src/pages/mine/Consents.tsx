@@ -35,6 +35,10 @@ function usePurposes(): Record<Purpose, { label: string; note: string }> {
       label: t`登记我住在哪里`,
       note: t`姓名和住处给同户的人和网格负责人看，用来联系和通知；电话加密保存，只显示一部分。收回后，您的住户登记都会结束。`,
     },
+    events: {
+      label: t`报名活动`,
+      note: t`姓名、电话和您的回答给活动组织方看，用来签到和联系；到活动页上写的日子就删除。收回后，还没参加的报名会取消，其他的马上删除。`,
+    },
   }
 }
 

@@ -14,7 +14,7 @@ import { PageState } from '@/components/PageState'
 import { Row } from '@/components/Row'
 import { Tag } from '@/components/Tag'
 import type { Message, MessageKind } from '@/contract/messages'
-import type { ComplaintId, InvitationId, ReportId, StreetCode } from '@/contract/wire'
+import type { ComplaintId, EventId, InvitationId, ReportId, StreetCode } from '@/contract/wire'
 
 /** More than these are a page of their own. */
 const FIRST = 3
@@ -24,6 +24,12 @@ const reportRoute = (kind: MessageKind, street: StreetCode, report: ReportId) =>
   ['report_changed', 'report_looked', 'report_handed'].includes(kind)
     ? routes.report(street, report)
     : routes.handleReport(street, report)
+
+/** Whoever organises it decides; the others look at it. */
+const eventRoute = (kind: MessageKind, street: StreetCode, event: EventId) =>
+  ['event_short', 'event_too_few'].includes(kind)
+    ? routes.manageEvent(street, event)
+    : routes.event(street, event)
 
 /** The inbox: what happened, about which thing, and when. */
 export function Messages() {
@@ -47,6 +53,9 @@ export function Messages() {
       open(kind === 'home_asked' ? routes.homesAsked(street) : routes.homes(street))
     if (kind === 'account_invited') open(routes.moveAccount(street, id as InvitationId))
     if (noun === 'complaints') open(routes.complaint(street, id as ComplaintId))
+    if (noun === 'service')
+      open(kind === 'hours_to_sign' ? routes.signHours(street) : routes.service(street))
+    if (noun === 'events') open(eventRoute(kind, street, id as EventId))
     if (noun === 'reports') open(reportRoute(kind, street, id as ReportId))
   }
   return (

@@ -6,17 +6,19 @@ import { Row } from '@/components/Row'
 
 interface MyThingsProps {
   desk: boolean
+  /** Whether they run events; who has a desk finds those there. */
+  organises: boolean
   office: boolean
   /** Whether somebody is known here. */
   account: boolean
 }
 
-/** What is mine, one tap away. */
-export function MyThings({ desk, office, account }: MyThingsProps) {
+/** What an office brings with it. */
+function Duties({ desk, organises, office }: Omit<MyThingsProps, 'account'>) {
   const { t } = useLingui()
   const street = currentStreet()
   return (
-    <Card>
+    <>
       {desk && (
         <Row
           icon="calendar"
@@ -24,6 +26,15 @@ export function MyThings({ desk, office, account }: MyThingsProps) {
           title={t`工作台`}
           note={t`要办的事、站点、导入`}
           onTap={() => open(routes.desk())}
+        />
+      )}
+      {organises && !desk && (
+        <Row
+          icon="people"
+          tone="mine"
+          title={t`我办的活动`}
+          note={t`办一场活动，看名单、签到、取消`}
+          onTap={() => open(routes.runEvents(street))}
         />
       )}
       {office && (
@@ -35,6 +46,17 @@ export function MyThings({ desk, office, account }: MyThingsProps) {
           onTap={() => open(routes.appointments(street))}
         />
       )}
+    </>
+  )
+}
+
+/** What is mine, one tap away. */
+export function MyThings({ desk, organises, office, account }: MyThingsProps) {
+  const { t } = useLingui()
+  const street = currentStreet()
+  return (
+    <Card>
+      <Duties desk={desk} organises={organises} office={office} />
       <Row
         icon="home"
         tone="mine"
@@ -50,11 +72,25 @@ export function MyThings({ desk, office, account }: MyThingsProps) {
         onTap={() => open(routes.responsible())}
       />
       <Row
+        icon="qr"
+        tone="mine"
+        title={t`我的活动`}
+        note={t`报名的票、候补到第几位、志愿班次`}
+        onTap={() => open(routes.tickets(street))}
+      />
+      <Row
         icon="camera"
         tone="mine"
         title={t`我的随手报`}
         note={t`报过的和关注的，看到哪一步、哪天前办结`}
         onTap={() => open(routes.myReports(street))}
+      />
+      <Row
+        icon="check"
+        tone="mine"
+        title={t`我的服务时长`}
+        note={t`志愿服务记了多久，核对、开证明`}
+        onTap={() => open(routes.service(street))}
       />
       <Row
         icon="bubble"

@@ -25,6 +25,7 @@ export default function Mine() {
       </PageState>
       <MyThings
         desk={me?.can.seeDesk ?? false}
+        organises={me?.can.runEvents ?? false}
         office={(me?.roles.length ?? 0) > 0}
         account={me?.person != null}
       />

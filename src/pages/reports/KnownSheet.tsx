@@ -6,7 +6,7 @@ import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
 import { Strip } from '@/components/Strip'
 import './reports.scss'
-import type { useKnown } from './useKnown'
+import type { useKnown } from '@/client/known'
 
 /** A report is somebody's: what is kept of that, before it is. What was typed stays meanwhile. */
 export function KnownSheet({ known }: { known: ReturnType<typeof useKnown> }) {

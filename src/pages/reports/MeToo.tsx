@@ -17,7 +17,7 @@ import { metresBetween } from '@/contract/place.rules'
 import type { Category, CategoryCode, ReportLine } from '@/contract/reports'
 import type { Place, ReportId, StreetCode } from '@/contract/wire'
 import './reports.scss'
-import type { useKnown } from './useKnown'
+import type { useKnown } from '@/client/known'
 
 /** As near as the same thing can be told twice, metres. */
 const SAME = 60

@@ -40,6 +40,14 @@ function useWayOn(resolved: Resolved | undefined, scanned: string) {
       keepStreet(resolved.street)
       replace(routes.homesJoin(resolved.street, scanned))
     }
+    if (resolved?.is === 'certificate') {
+      keepStreet(resolved.street)
+      replace(routes.verify(resolved.street, resolved.number))
+    }
+    if (resolved?.is === 'door') {
+      keepStreet(resolved.street)
+      replace(routes.doorSelf(resolved.street, resolved.event, scanned))
+    }
     if (resolved?.is !== 'site') return
     keepStreet(resolved.street)
     replace(routes.site(resolved.street, resolved.site))

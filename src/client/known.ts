@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
-import { useMe } from '@/client/session'
-import { useAct } from '@/client/useAction'
 import type { PersonId, StreetCode } from '@/contract/wire'
+import { useMe } from './session'
+import { useAct } from './useAction'
 
 type Then = (person: PersonId) => void
 
@@ -10,7 +10,7 @@ export function useKnown(street: StreetCode) {
   const me = useMe()
   const [asking, setAsking] = useState(false)
   const then = useRef<Then>()
-  const opening = useAct('session.open', ['session', 'consents', 'messages', 'reports'])
+  const opening = useAct('session.open', ['session', 'consents', 'messages', 'reports', 'signups'])
   const agree = async () => {
     try {
       const opened = await opening.mutateAsync({ street, agreed: true })
