@@ -32,6 +32,11 @@ const codecs = [
 ]
 const besideCodec = (codec) => `./${path.basename(codec)}`
 
+/** What prints certificates, with its letters: only calls do, so no other function carries the 10 MB. */
+const printing = { module: '@/cloud/service/print', file: './certificates.js', functions: ['api'] }
+const font = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
+const besideFont = `./${path.basename(font)}`
+
 /** pg looks for these at run time and does without. */
 const absent = ['pg-native', 'pg-cloudflare']
 
@@ -49,8 +54,14 @@ for (const [name, beside] of Object.entries(functions)) {
     alias: {
       ...Object.fromEntries(beside.map((library) => [library, `./${library}.js`])),
       [cleaning.module]: cleaning.file,
+      [printing.module]: printing.file,
     },
-    external: [...absent, ...beside.map((library) => `./${library}.js`), cleaning.file],
+    external: [
+      ...absent,
+      ...beside.map((library) => `./${library}.js`),
+      cleaning.file,
+      printing.file,
+    ],
     entryPoints: [`src/cloud/functions/${name}/index.ts`],
     outfile: `${folder}/index.js`,
   })
@@ -66,6 +77,17 @@ for (const [name, beside] of Object.entries(functions)) {
       outfile: `${folder}/${cleaning.file}`,
     })
     for (const codec of codecs) cpSync(`node_modules/${codec}`, `${folder}/${besideCodec(codec)}`)
+  }
+  if (printing.functions.includes(name)) {
+    await build({
+      ...options,
+      // its other form looks for files beside itself as soon as it is loaded
+      alias: { [font]: besideFont, pdfkit: path.resolve('node_modules/pdfkit/js/pdfkit.js') },
+      external: [besideFont],
+      entryPoints: ['src/cloud/service/print/index.ts'],
+      outfile: `${folder}/${printing.file}`,
+    })
+    cpSync(`node_modules/${font}`, `${folder}/${besideFont}`)
   }
   cpSync(`src/cloud/functions/${name}/config.json`, `${folder}/config.json`)
   // not the bare name: `events` is a module of Node, and tools that read names would take this for it

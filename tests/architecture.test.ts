@@ -175,6 +175,7 @@ const VOCABULARY: Record<string, string> = {
 /** Words of one noun alone. */
 const OWN: Record<string, readonly string[]> = {
   session: ['identify', 'token'],
+  checkins: ['hear', 'settle', 'share'],
   codes: ['scene'],
   complaints: ['submit', 'handover', 'receipt'],
   imports: ['sheet', 'parts', 'content'],
@@ -185,6 +186,18 @@ const OWN: Record<string, readonly string[]> = {
   files: ['clean'],
   operators: ['review'],
   open311: ['answer', 'asking', 'calling', 'params', 'refusal', 'resources', 'xml'],
+  service: ['answer', 'certify', 'handover', 'print'],
+  signups: [
+    'asked',
+    'changed',
+    'course',
+    'line',
+    'make',
+    'merge',
+    'telling',
+    'tickets',
+    'withdraw',
+  ],
   reports: [
     'acts',
     'bulk',

@@ -78,6 +78,7 @@ describe('kinds', () => {
     expect(templateOf('complaint_answered')).toBe('report_progress')
     expect(templateOf('report_changed')).toBe('report_progress')
     expect(templateOf('complaint_assigned')).toBe('work_assigned')
+    expect(templateOf('place_offered')).toBe('event_progress')
     for (const kind of ['account_invited', 'appointment_given', 'report_looked'] as const) {
       expect(templateOf(kind)).toBeNull()
       expect(dataOf({ kind, values: {}, at: AT }, keys)).toBeUndefined()

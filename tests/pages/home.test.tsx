@@ -31,6 +31,7 @@ const answers = {
   'session.me': stranger,
   'areas.shapes': { areas: [outline] },
   'sites.near': { sites: [shutNear, hall], calendar },
+  'events.list': { events: [], next: null },
   'areas.locate': {
     path: [
       {

@@ -47,7 +47,7 @@ test.each([
       {null}
     </ElderHome>,
   ],
-  ['“mine”', <MyThings key="mine" desk={false} office={false} account />],
+  ['“mine”', <MyThings key="mine" desk={false} organises={false} office={false} account />],
 ])('%s leads to my home in one tap', async (_, view) => {
   fakeCloud({})
   show(view)
@@ -56,7 +56,7 @@ test.each([
 })
 
 test('who leads an area finds at the desk who waits, the doors and the code', async () => {
-  const all = { street: STREET, imports: false, operators: false, enters: false }
+  const all = { street: STREET, events: false, imports: false, operators: false, enters: false }
   fakeCloud({})
   const { unmount } = show(<Elsewhere {...all} doors />)
   await tap(/^待确认的住户/)

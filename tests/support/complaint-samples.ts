@@ -63,5 +63,6 @@ export const staff = () =>
     can: {
       ...{ seeDesk: true, seeDoors: true, addSites: true, importFiles: true },
       ...{ answerComplaints: true, enterReports: true, dispatchReports: true, setReports: true },
+      runEvents: true,
     },
   })

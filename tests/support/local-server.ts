@@ -20,6 +20,7 @@ export interface LocalServer {
     input: InputOf<Name>,
     token?: string,
   ): Promise<OutputOf<Name>>
+  /** One session a persona, until the clock is moved. */
   tokenOf(persona: Persona): Promise<string>
   /** SIGTERM, and everything that it holds away; throws where it did not end by itself with 0. */
   stop(): Promise<void>
@@ -67,7 +68,10 @@ export async function startLocalServer(): Promise<LocalServer> {
   child.stderr.on('data', hear)
   await untilReady(url, child, () => said)
 
+  const tokens = new Map<Persona, Promise<string>>()
   const call: LocalServer['call'] = async (action, input, token) => {
+    // at another moment an old token has ended, or not begun
+    if (action === 'clock.move') tokens.clear()
     const response = await fetch(`${url}/api`, {
       method: 'POST',
       headers: {
@@ -83,7 +87,12 @@ export async function startLocalServer(): Promise<LocalServer> {
   return {
     url,
     call,
-    tokenOf: async (persona) => (await call('session.signInAs', { persona })).token,
+    tokenOf(persona) {
+      const token =
+        tokens.get(persona) ?? call('session.signInAs', { persona }).then((made) => made.token)
+      tokens.set(persona, token)
+      return token
+    },
     async stop() {
       child.kill('SIGTERM')
       const code = await ended(child)

@@ -106,8 +106,10 @@ export function tooCovered(page: Page): Promise<string[]> {
 
 /** What a keyboard cannot reach: every target is asked for by Tab, once round the page. */
 export async function outOfReach(page: Page): Promise<string[]> {
-  const count = await page.evaluate((tappable) => {
+  const stops = await page.evaluate((tappable) => {
     let number = 0
+    // Chromium stops at each part of a day or of a time, and at the calendar beside it
+    let parts = 0
     const dialog = document.querySelector('[aria-modal=true]')
     for (const element of document.querySelectorAll(tappable)) {
       // Behind an open dialog nothing is to be reached
@@ -115,6 +117,7 @@ export async function outOfReach(page: Page): Promise<string[]> {
       const off = element.closest('[aria-disabled=true], [disabled], [inert]')
       if (off || !element.checkVisibility({ visibilityProperty: true })) continue
       number += 1
+      if (element.matches('[type=date], [type=time]')) parts += 3
       element.setAttribute('data-target', String(number))
     }
     const { activeElement } = document
@@ -122,9 +125,9 @@ export async function outOfReach(page: Page): Promise<string[]> {
     document.addEventListener('focusin', ({ target }) => {
       if (target instanceof Element) target.setAttribute('data-reached', '')
     })
-    return number
+    return number + parts
   }, TAPPABLE)
-  for (let press = 0; press < count + 8; press++) await page.keyboard.press('Tab')
+  for (let press = 0; press < stops + 8; press++) await page.keyboard.press('Tab')
   return page.evaluate(() =>
     [...document.querySelectorAll('[data-target]:not([data-reached])')].map(
       (element) =>

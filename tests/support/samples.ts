@@ -98,6 +98,7 @@ export const outline: AreaShape = {
 export const CAN_NOTHING: Me['can'] = {
   ...{ seeDesk: false, seeDoors: false, addSites: false, importFiles: false },
   ...{ answerComplaints: false, enterReports: false, dispatchReports: false, setReports: false },
+  runEvents: false,
 }
 
 export const stranger = {

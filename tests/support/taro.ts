@@ -39,6 +39,7 @@ export const pxTransform = (size: number) => `${size}px`
 const names = ['navigateTo', 'redirectTo', 'switchTab', 'reLaunch', 'navigateBack', 'makePhoneCall']
 names.push('setNavigationBarTitle', 'setTabBarItem', 'setClipboardData', 'openLocation')
 names.push('stopPullDownRefresh', 'showToast')
+names.push('vibrateShort', 'vibrateLong', 'setKeepScreenOn')
 
 const Taro = {
   getEnv,

@@ -12,11 +12,14 @@ import type {
 import { type Browser, type BrowserOptions, openBrowser } from './browser'
 import type { LocalServer } from './local-server'
 import { boardStops } from './tour-board'
+import { checkinStops } from './tour-checkins'
+import { eventStops } from './tour-events'
 import { figureStops } from './tour-figures'
 import { handleStops } from './tour-handle'
 import { homeStops } from './tour-homes'
 import { open311Stops } from './tour-open311'
 import { reportStops } from './tour-reports'
+import { serviceStops } from './tour-service'
 import { settingStops } from './tour-settings'
 
 const STREET = '310101002' as StreetCode
@@ -228,9 +231,12 @@ export async function plantTour(server: LocalServer): Promise<Stop[]> {
     },
     { page: 'pages/doors/new/index', as: 'street_staff', query: { street: STREET }, desk: true },
     ...(await homeStops(server)),
+    ...(await eventStops(server)),
+    ...(await checkinStops(server)),
     ...(await handleStops(server)),
     ...(await reportStops(server)),
     ...(await open311Stops(server)),
+    ...(await serviceStops(server)),
     ...settingStops(STREET),
     ...(await boardStops(server)),
     ...(await figureStops(server)),
@@ -252,15 +258,10 @@ export async function settle(browser: Browser): Promise<void> {
   await page.waitForFunction(() => document.querySelectorAll('.waiting').length === 0)
 }
 
-const tokens = new Map<string, Promise<string>>()
-
 /** What the switch on “mine” leaves behind once somebody plays a person. */
 async function playing(server: LocalServer, as: Persona) {
   if (as === 'stranger') return {}
-  const key = `${server.url} ${as}`
-  const token = tokens.get(key) ?? server.tokenOf(as)
-  tokens.set(key, token)
-  return { token: await token, persona: as }
+  return { token: await server.tokenOf(as), persona: as }
 }
 
 /** Opens one view as its person sees it. */

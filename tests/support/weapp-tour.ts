@@ -6,11 +6,14 @@ import { MONDAY, STREET, type TestCloud } from './open-cloud'
 import { openPhone, type Phone, type PhoneOptions } from './phone'
 import { upload } from './uploads'
 import { boardStops } from './weapp-tour-board'
+import { checkinStops } from './weapp-tour-checkins'
+import { eventStops } from './weapp-tour-events'
 import { figureStops } from './weapp-tour-figures'
 import { handleStops } from './weapp-tour-handle'
 import { homeStops } from './weapp-tour-homes'
 import { open311Stops } from './weapp-tour-open311'
 import { reportStops } from './weapp-tour-reports'
+import { serviceStops } from './weapp-tour-service'
 import { settingStops } from './weapp-tour-settings'
 
 /** 贵州路邻里客厅: every need, an operator, people inside. */
@@ -182,9 +185,12 @@ export async function plantTour(cloud: TestCloud): Promise<Stop[]> {
     },
     { page: 'pages/doors/new/index', as: staff, query: street, shows: '新增这栋楼' },
     ...(await homeStops(cloud)),
+    ...(await eventStops(cloud)),
+    ...(await checkinStops(cloud)),
     ...(await handleStops(cloud)),
     ...(await reportStops(cloud)),
     ...(await open311Stops(cloud)),
+    ...(await serviceStops(cloud)),
     ...settingStops(),
     ...(await boardStops(cloud)),
     ...figureStops(),

@@ -4,6 +4,7 @@ import type { Tx } from '@/cloud/database/database'
 import { newId } from '@/cloud/ids'
 import type { InvitationId, ReportId } from '@/contract/wire'
 import { create } from '../appointments/office'
+import { entry, openAt, placesOf, signUp, sync, tonight } from '../checkins/at-door'
 import { words } from '../complaints/people'
 import { client, GRID } from '../homes/neighbours'
 import { act, placeIn, report, told } from '../reports/reporting'
@@ -103,6 +104,11 @@ const PLANTED: Record<string, string | null> = {
   'complaints.answered_by': '',
   'consents.person': OPENED,
   'consents.taken_by': '',
+  'door_devices.person': '',
+  'door_entries.by_person': '',
+  'event_feedback.person': '',
+  'events.maker': '',
+  'events.organiser': '',
   'files.owner': '',
   'homes.made_by': '',
   'homes.owner': '',
@@ -124,8 +130,15 @@ const PLANTED: Record<string, string | null> = {
   'reports.pause': ALONG,
   'reports.reporter': '',
   'reports.resolved_by': '',
+  'service_certificates.person': '',
+  'service_records.owner': `, state = 'asked', asked = '{}'`,
+  'service_records.person': '',
+  'service_records.signer': '',
   'sessions.person': '',
   'signins.person': '',
+  'signup_places.person': ', held = false',
+  'signups.maker': '',
+  'signups.person': '',
   'wechat_accounts.person': OPENED,
 }
 
@@ -150,6 +163,16 @@ async function reported() {
   })
 }
 
+/** Somebody was let in at a door, and says how it was. */
+async function atDoor() {
+  const { event } = await tonight(cloud, { starts: new Date(cloud.clock.now()).toISOString() })
+  const signup = await signUp(cloud.as('partner'), event)
+  const staff = cloud.as('street_staff')
+  const { device } = await openAt(staff, event)
+  await sync(staff, device, { entries: [entry(signup.signup, placesOf(signup))] })
+  await cloud.as('partner').call('checkins.say', { street: STREET, event: event.event, stars: 5 })
+}
+
 /** Rows for all of it: an invitation, an absence, a file and its import, a message on its way to WeChat, a request of a browser. */
 async function furnish() {
   const staff = cloud.as('street_staff')
@@ -166,6 +189,10 @@ async function furnish() {
   const file = await upload(cloud, 'street_staff', 'sites.csv', await csvOf(cloud))
   await staff.call('imports.preview', { street: STREET, kind: 'sites', file })
   await staff.call('open311.issueKey', { street: STREET, name: '城市应用', may: 'write' })
+  const days = { from: '2026-01-01', until: '2026-12-31' }
+  const certify = { street: STREET, client: client(), ...days }
+  await cloud.as('volunteer').call('service.certify', certify)
+  await atDoor()
   const browser = { browser: 'chrome', system: 'windows' } as const
   await cloud.as('stranger').call('session.ask', { street: STREET, browser })
 }

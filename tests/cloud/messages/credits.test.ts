@@ -28,6 +28,7 @@ describe('messages.templates', () => {
       templates: [
         { template: 'report_progress', id: 'tpl-progress', balance: 0 },
         { template: 'work_assigned', id: 'tpl-work', balance: 1 },
+        { template: 'event_progress', id: 'tpl-event', balance: 0 },
       ],
     })
     cloud.cloud.settings.templates = {}
@@ -50,7 +51,7 @@ describe('messages.credit', () => {
     const told = await Promise.all(
       Array.from({ length: 4 }, () => anna.call('messages.credit', { ...tap, accepted: [ONE] })),
     )
-    expect(told.at(-1)?.templates.map(({ balance }) => balance)).toEqual([1, 0])
+    expect(told.at(-1)?.templates.map(({ balance }) => balance)).toEqual([1, 0, 0])
     await anna.call('messages.credit', { ...tap, accepted: [ONE, 'work_assigned', ONE] })
     expect(await cloud.balance(anna)).toBe(1)
     expect(await cloud.balance(anna, 'work_assigned')).toBe(1)

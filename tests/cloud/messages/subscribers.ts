@@ -9,7 +9,11 @@ import type { ClientId, PersonId } from '@/contract/wire'
 import { type Newcomer, newcomer } from '../invitations/newcomers'
 
 /** What the installation of the tests chose in WeChat. */
-export const IDS = { report_progress: 'tpl-progress', work_assigned: 'tpl-work' } as const
+export const IDS = {
+  report_progress: 'tpl-progress',
+  work_assigned: 'tpl-work',
+  event_progress: 'tpl-event',
+} as const
 
 /** Somebody in WeChat who may agree to be told. */
 export interface Subscriber extends Newcomer {

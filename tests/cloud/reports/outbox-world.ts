@@ -84,6 +84,26 @@ export class World {
     }
   }
 
+  /** Lets so many ms pass, and everything in them happen. */
+  async pass(ms: number): Promise<void> {
+    const until = this.now + ms
+    await this.settle()
+    for (;;) {
+      const next = this.tasks
+        .filter(({ at }) => at <= until)
+        .reduce<Task | undefined>(
+          (first, task) => (first && first.at <= task.at ? first : task),
+          undefined,
+        )
+      if (!next) break
+      this.tasks = this.tasks.filter((one) => one !== next)
+      this.now = Math.max(this.now, next.at)
+      next.run()
+      await this.settle()
+    }
+    this.now = until
+  }
+
   private async settle(): Promise<void> {
     await new Promise(setImmediate)
     while (this.underWay.length > 0) {

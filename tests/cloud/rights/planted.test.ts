@@ -39,6 +39,25 @@ const PUBLIC: Partial<Record<ActionName, Shown>> = {
     columns: ['areas.name'],
     because: 'a figure of each community, of no person',
   },
+  'events.list': {
+    columns: ['areas.name', 'events.meet', 'events.title', 'sites.name'],
+    because: 'a visitor from anywhere finds what is on',
+  },
+  'events.get': {
+    columns: [
+      ...['areas.name', 'events.meet', 'events.phone', 'events.title', 'events.words'],
+      ...['operators.name', 'persons.name'],
+    ],
+    because: 'what hangs at the door of a site, with the name and number of who answers for it',
+  },
+  'signups.make': {
+    columns: ['events.meet', 'events.phone', 'events.title'],
+    because: 'whoever signs up anywhere knows where to go and whom to call',
+  },
+  'signups.mine': {
+    columns: ['events.meet', 'events.phone', 'events.title'],
+    because: 'whoever signs up anywhere knows where to go and whom to call',
+  },
   'operators.get': {
     columns: ['operators.duties', 'operators.name', 'operators.phone', 'sites.name'],
     because: 'what an operator has promised is for everybody to hold against them',
@@ -85,10 +104,22 @@ const MOVES_IN: readonly ActionName[] = ['invitations.claim']
 
 /** Rows of ids, days, numbers and shapes. */
 const WORDLESS = [
-  ...['absences', 'appointments', 'area_versions', 'counters', 'home_proxies', 'invitations'],
+  ...[
+    'absences',
+    'appointments',
+    'area_versions',
+    'attendance',
+    'counters',
+    'door_conflicts',
+    'door_echoes',
+    'door_entries',
+    'event_shifts',
+    'home_proxies',
+    'invitations',
+  ],
   ...['message_credit_changes', 'message_credits', 'message_deliveries'],
   ...['report_bulks', 'report_clocks', 'report_followers', 'report_handlers'],
-  ...['site_ratings', 'site_stops', 'site_visits', 'timers'],
+  ...['site_ratings', 'site_stops', 'site_visits', 'ticket_keys', 'timers'],
 ]
 
 const players = personas.filter((persona) => persona !== 'stranger')

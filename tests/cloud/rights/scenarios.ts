@@ -12,11 +12,14 @@ import type {
   SiteId,
   StreetCode,
 } from '@/contract/wire'
+import { checkinScenarios } from './checkins-scenarios'
 import { doorScenarios } from './door-scenarios'
+import { eventHistory, eventScenarios, signupHistory, signupScenarios } from './events-scenarios'
 import { homeHistory, homeScenarios } from './home-scenarios'
 import { open311History, open311Scenarios } from './open311-scenarios'
 import { operatorScenarios, someOperator } from './operator-scenarios'
 import { reportDeskScenarios, reportHistory, reportScenarios } from './report-scenarios'
+import { serviceHistory, serviceScenarios } from './service-scenarios'
 import { settingScenarios, settingsHistory } from './setting-scenarios'
 
 /** How to try an action in a case: sets up what it needs and answers the input, made for this persona. */
@@ -429,8 +432,12 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   ...homeScenarios,
   ...operatorScenarios,
   ...reportScenarios,
+  ...eventScenarios,
+  ...signupScenarios,
+  ...checkinScenarios,
   ...reportDeskScenarios,
   ...open311Scenarios,
+  ...serviceScenarios,
   ...settingScenarios,
   'codes.resolve': { any: always({ scanned: 'https://example.com/menu' }) },
   'complaints.submit': {
@@ -508,8 +515,11 @@ export const scenarios: { [Name in ActionName]: Record<string, Scenario<Name>> }
   'consents.list': { any: always({}) },
   'consents.set': { any: always({ purpose: 'location', given: true }) },
   'history.list': {
+    event: eventHistory,
+    part: signupHistory,
     home: homeHistory,
     report: reportHistory,
+    hours: serviceHistory,
     key: open311History,
     settings: settingsHistory,
     own: historyOf('own'),

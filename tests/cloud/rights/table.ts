@@ -13,6 +13,8 @@
  * an invitation is `self` where it moves one's own account, and `home` where it is to a record of the
  * grid head's grid. Of an operator: `own` is that of who asks, `other` another one of the street. Of a home: as
  * home-scenarios.ts says, `refuse` is a no of the household. Of a report: as report-scenarios.ts says.
+ * Of an event: as events-scenarios.ts says; at its door as checkins-scenarios.ts does.
+ * Of hours of service: as service-scenarios.ts says, `hours` their history.
  * Of a key of the open interface: `own` is the street's, `key` its history.
  * `any` where the case makes no difference.
  */
@@ -455,6 +457,30 @@ open311.issueKey     street    in   no   no   no   no   no   no   no   no   no
 open311.revokeKey    own       in   no   no   no   no   no   ok   no   no   no
 open311.revokeKey    street    in   no   no   no   no   no   no   no   no   no
 
+service.mine         own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+service.mine         street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+service.confirm      own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+service.confirm      other     in   --   --   --   --   --   --   --   --   --
+service.confirm      street    in   --   --   --   --   --   --   --   --   --
+service.correct      own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+service.correct      other     in   --   --   --   --   --   --   --   --   --
+service.correct      street    in   --   --   --   --   --   --   --   --   --
+service.toSign       own       in   no   no   ok   ok   ok   ok   no   ok   ok
+service.toSign       street    in   no   no   no   no   no   no   no   no   no
+service.sign         own       in   no   --   ok   ok   ok   ok   --   ok   ok
+service.sign         other     in   no   --   --   --   --   --   --   --   --
+service.sign         self      in   no   no   no   no   no   no   no   no   no
+service.sign         street    in   no   no   no   no   no   no   no   no   no
+service.certify      own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+service.certify      street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+service.certificates own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+service.certificates street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+service.print        own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+service.print        other     in   --   --   --   --   --   --   --   --   --
+service.print        street    in   --   --   --   --   --   --   --   --   --
+service.verify       own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+service.verify       street    --   --   --   --   --   --   --   --   --   --
+
 imports.preview      own       in   no   no   no   no   no   ok   no   no   no
 imports.preview      street    in   no   no   no   no   no   no   no   no   no
 imports.continue     own       in   no   no   no   no   no   ok   no   no   no
@@ -477,6 +503,9 @@ consents.list        any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 consents.set         any       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 history.list         home      in   no   --   ok   ok   ok   ok   --   --   --
 history.list         report    in   no   --   ok   ok   ok   ok   ok   --   --
+history.list         event     in   no   --   ok   ok   ok   ok   --   ok   --
+history.list         part      in   no   --   ok   ok   ok   ok   --   ok   --
+history.list         hours     in   no   --   ok   ok   ok   ok   --   ok   ok
 history.list         key       in   no   --   --   --   --   ok   --   --   --
 history.list         settings  in   no   --   --   --   --   ok   --   --   --
 history.list         own       in   no   --   --   ok   --   ok   --   ok   --
@@ -493,6 +522,93 @@ messages.templates   own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 messages.templates   street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 messages.credit      own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
 messages.credit      street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+
+events.list          own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+events.list          street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+events.get           own       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+events.get           grid      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+events.get           draft     --   --   --   ok   ok   ok   ok   --   --   --
+events.get           self      ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+events.get           street    ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
+events.run           own       in   no   no   ok   ok   ok   ok   no   ok   ok
+events.run           street    in   no   no   no   no   no   no   no   no   no
+events.create        own       in   no   no   ok   ok   ok   ok   no   ok   ok
+events.create        grid      in   no   no   no   no   no   ok   no   ok   ok
+events.create        site      in   no   no   no   ok   ok   ok   no   ok   ok
+events.create        other     in   no   no   no   ok   ok   ok   no   no   ok
+events.create        street    in   no   no   no   no   no   no   no   no   no
+events.update        own       in   no   no   ok   ok   ok   ok   no   ok   no
+events.update        grid      in   no   no   no   no   no   ok   no   no   no
+events.update        draft     in   no   --   ok   ok   ok   ok   --   --   --
+events.update        self      in   no   no   no   no   no   ok   no   no   ok
+events.update        street    in   no   no   no   no   no   no   no   no   no
+events.publish       draft     in   no   --   ok   ok   ok   ok   --   --   --
+events.publish       street    in   no   no   no   no   no   no   no   no   no
+events.cancel        own       in   no   no   ok   ok   ok   ok   no   ok   no
+events.cancel        grid      in   no   no   no   no   no   ok   no   no   no
+events.cancel        draft     in   no   --   ok   ok   ok   ok   --   --   --
+events.cancel        self      in   no   no   no   no   no   ok   no   no   ok
+events.cancel        street    in   no   no   no   no   no   no   no   no   no
+events.holdAnyway    own       in   no   no   ok   ok   ok   ok   no   ok   no
+events.holdAnyway    grid      in   no   no   no   no   no   ok   no   no   no
+events.holdAnyway    self      in   no   no   no   no   no   ok   no   no   ok
+events.holdAnyway    street    in   no   no   no   no   no   no   no   no   no
+
+signups.make         own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+signups.make         draft     in   --   --   --   --   --   --   --   --   --
+signups.make         street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+signups.at           own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+signups.at           draft     in   --   --   --   --   --   --   --   --   --
+signups.at           street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+signups.mine         own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+signups.mine         street    in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+signups.answer       own       in   --   --   --   --   --   --   --   --   --
+signups.answer       self      in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+signups.answer       street    in   --   --   --   --   --   --   --   --   --
+signups.change       own       in   --   --   --   --   --   --   --   --   --
+signups.change       self      in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+signups.change       street    in   --   --   --   --   --   --   --   --   --
+signups.cancel       own       in   --   --   --   --   --   --   --   --   --
+signups.cancel       self      in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+signups.cancel       street    in   --   --   --   --   --   --   --   --   --
+signups.roster       own       in   --   --   ok   ok   ok   ok   --   ok   --
+signups.roster       grid      in   --   --   --   --   --   ok   --   --   --
+signups.roster       draft     in   --   --   ok   ok   ok   ok   --   --   --
+signups.roster       self      in   --   --   --   --   --   ok   --   --   ok
+signups.roster       street    in   --   --   --   --   --   --   --   --   --
+
+checkins.open        own       in   --   --   ok   ok   ok   ok   --   ok   --
+checkins.open        grid      in   --   --   --   --   --   ok   --   --   --
+checkins.open        draft     in   --   --   --   --   --   --   --   --   --
+checkins.open        self      in   --   --   --   --   --   ok   --   --   ok
+checkins.open        street    in   --   --   --   --   --   --   --   --   --
+checkins.sync        own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+checkins.sync        other     in   --   --   --   --   --   --   --   --   --
+checkins.sync        street    in   --   --   --   --   --   --   --   --   --
+checkins.close       own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+checkins.close       other     in   --   --   --   --   --   --   --   --   --
+checkins.close       street    in   --   --   --   --   --   --   --   --   --
+checkins.devices     own       in   no   no   ok   ok   ok   ok   no   ok   no
+checkins.devices     grid      in   no   no   no   no   no   ok   no   no   no
+checkins.devices     draft     in   --   --   ok   ok   ok   ok   --   --   --
+checkins.devices     self      in   no   no   no   no   no   ok   no   no   ok
+checkins.devices     street    in   no   no   no   no   no   no   no   no   no
+checkins.wipe        own       in   no   no   ok   ok   ok   ok   no   ok   no
+checkins.wipe        grid      in   no   no   no   no   no   ok   no   no   no
+checkins.wipe        draft     in   --   --   ok   ok   ok   ok   --   --   --
+checkins.wipe        self      in   no   no   no   no   no   ok   no   no   ok
+checkins.wipe        street    in   no   no   no   no   no   no   no   no   no
+checkins.figures     own       in   no   no   ok   ok   ok   ok   no   ok   no
+checkins.figures     grid      in   no   no   no   no   no   ok   no   no   no
+checkins.figures     draft     in   --   --   ok   ok   ok   ok   --   --   --
+checkins.figures     self      in   no   no   no   no   no   ok   no   no   ok
+checkins.figures     street    in   no   no   no   no   no   no   no   no   no
+checkins.self        own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+checkins.self        other     in   --   --   --   --   --   --   --   --   --
+checkins.self        street    in   --   --   --   --   --   --   --   --   --
+checkins.say         own       in   ok   ok   ok   ok   ok   ok   ok   ok   ok
+checkins.say         other     in   no   no   no   no   no   no   no   no   no
+checkins.say         street    in   no   no   no   no   no   no   no   no   no
 
 clock.read           any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
 clock.move           any       ok   ok   ok   ok   ok   ok   ok   ok   ok   ok
