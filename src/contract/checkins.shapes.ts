@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { MAX_EVENT_TITLE, MAX_PARTY } from './events.shapes'
-import { GuestName, MAX_OWN_SHIFTS } from './signups.shapes'
+import { MAX_EVENT_TITLE, MAX_PARTY, MAX_ROLE_NAME } from './events.shapes'
+import { GuestName, MAX_OWN_SHIFTS, MAX_TICKET, SignupPlace } from './signups.shapes'
 import {
   bilingual,
   DeviceId,
@@ -63,21 +63,6 @@ export const DoorOutcome = v.picklist([
 ])
 export type DoorOutcome = v.InferOutput<typeof DoorOutcome>
 
-/** One seat or shift as the door has it. */
-export const DoorPlace = v.object({
-  place: PlaceId,
-  is: v.picklist(['guest', 'shift']),
-  shift: v.nullable(ShiftId),
-  name: v.string(),
-  child: v.boolean(),
-  held: v.boolean(),
-  from: Instant,
-  until: Instant,
-  came: v.nullable(Instant),
-  left: v.nullable(Instant),
-})
-export type DoorPlace = v.InferOutput<typeof DoorPlace>
-
 /** A sign-up as a device keeps it: what is needed to find somebody and no more. */
 export const DoorLine = v.object({
   signup: SignupId,
@@ -87,7 +72,7 @@ export const DoorLine = v.object({
   /** `none`: waiting, or over. */
   stands: v.picklist(['held', 'waiting', 'none']),
   walkIn: v.boolean(),
-  places: v.array(DoorPlace),
+  places: v.array(SignupPlace),
 })
 export type DoorLine = v.InferOutput<typeof DoorLine>
 
@@ -117,7 +102,7 @@ export const DoorEntry = v.strictObject({
   /** `cloud`: sent while the person stood there; `device`: they were told before the cloud was. */
   checked: Checked,
   /** The ticket as it was scanned: the cloud looks at its signature once more. */
-  ticket: v.optional(text(240)),
+  ticket: v.optional(text(MAX_TICKET)),
   /** Who came without a sign-up; ids made on the device, one place each. */
   walkIn: v.optional(
     v.strictObject({
@@ -162,7 +147,7 @@ export const DoorEvent = v.object({
   capacity: v.number(),
   phone: v.string(),
   calledOff: v.boolean(),
-  roles: v.array(v.object({ shift: ShiftId, name: bilingual(20) })),
+  roles: v.array(v.object({ shift: ShiftId, name: bilingual(MAX_ROLE_NAME) })),
 })
 export type DoorEvent = v.InferOutput<typeof DoorEvent>
 

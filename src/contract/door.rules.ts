@@ -1,4 +1,5 @@
-import type { DoorEntry, DoorEvent, DoorLine, DoorOutcome, DoorPlace, TicketKey } from './checkins'
+import type { DoorEntry, DoorEvent, DoorLine, DoorOutcome, TicketKey } from './checkins'
+import type { SignupPlace } from './signups'
 import { isExpired, readTicket, type Ticket } from './tickets.rules'
 import type { Instant, PlaceId } from './wire'
 
@@ -69,7 +70,7 @@ export interface Asked {
 }
 
 /** When a place may be taken up, ms since 1970: a seat while the door is open, a shift around its time. */
-function openTimes(place: DoorPlace, about: DoorEvent): [from: number, until: number] {
+function openTimes(place: SignupPlace, about: DoorEvent): [from: number, until: number] {
   const until = Date.parse(place.until)
   if (place.is === 'guest') return [Date.parse(about.door), Date.parse(about.ends)]
   return [Date.parse(place.from) - SHIFT_EARLY_MINUTES * MINUTE, until]
@@ -144,9 +145,9 @@ const earlier = (one: Instant | null, other: Instant): Instant =>
 
 /** A sign-up with what this device did of it: it may not have told the cloud yet, nor the cloud told it. */
 export function withEntry(line: DoorLine, { way, places, at }: DoorEntry): DoorLine {
-  const touches = (place: DoorPlace) =>
+  const touches = (place: SignupPlace) =>
     places.length === 0 ? place.held : places.includes(place.place)
-  const after = (place: DoorPlace): DoorPlace =>
+  const after = (place: SignupPlace): SignupPlace =>
     way === 'in'
       ? { ...place, came: earlier(place.came, at) }
       : { ...place, left: earlier(place.left, at) }

@@ -26,6 +26,8 @@ export const MAX_BRIEF = 500
 export const MAX_SEATS = 5000
 /** People of one party: a large family, not a tour group. */
 export const MAX_PARTY = 10
+/** What volunteers of a role are called. */
+export const MAX_ROLE_NAME = 20
 export const MAX_ROLES = 12
 export const MAX_SHIFTS = 40
 export const MAX_SHIFT_SEATS = 200
@@ -108,7 +110,7 @@ export const Questions = v.pipe(
 /** What volunteers do, with their brief. Who keeps the door may open a device there. */
 export const EventRole = v.strictObject({
   role: EventRoleId,
-  name: bilingual(20),
+  name: bilingual(MAX_ROLE_NAME),
   brief: bilingual(MAX_BRIEF),
   door: v.boolean(),
 })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { EventPhase } from './events.shapes'
+import { EventPhase, MAX_EVENT_TITLE } from './events.shapes'
 import { reason } from './reason'
 import { bilingual, Instant, ShiftId } from './wire'
 
@@ -14,7 +14,7 @@ export const signupsReasons = [
   /** `conflict`: the last seat of a shift went to somebody else. */
   reason('shift_full', { shift: ShiftId }),
   /** `conflict`: at the same time as a shift that the person has, here or at another event. */
-  reason('shift_overlap', { title: bilingual(40), from: Instant, until: Instant }),
+  reason('shift_overlap', { title: bilingual(MAX_EVENT_TITLE), from: Instant, until: Instant }),
   /** `invalid`: more people than one party may be. */
   reason('party_too_large', { most: v.number() }),
   /** `invalid`: no child may come, or none without a guardian’s word. */

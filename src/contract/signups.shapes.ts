@@ -1,5 +1,12 @@
 import * as v from 'valibot'
-import { EventState, MAX_EVENT_TITLE, MAX_QUESTION } from './events.shapes'
+import {
+  EventState,
+  MAX_BRIEF,
+  MAX_CHOICES,
+  MAX_EVENT_TITLE,
+  MAX_QUESTION,
+  MAX_ROLE_NAME,
+} from './events.shapes'
 import { MAX_HOME_NAME } from './homes'
 import { Name as SiteName } from './sites.shapes'
 import {
@@ -35,7 +42,7 @@ export const Answers = v.record(
   v.union([
     text(MAX_ANSWER),
     v.boolean(),
-    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7)),
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CHOICES - 1)),
   ]),
 )
 export type Answers = v.InferOutput<typeof Answers>
@@ -44,7 +51,7 @@ export const Guest = v.strictObject({ name: GuestName, child: v.boolean() })
 export type Guest = v.InferOutput<typeof Guest>
 
 /** One seat of a party, or one shift, that somebody has or had. */
-export const MyPlace = v.object({
+export const SignupPlace = v.object({
   place: PlaceId,
   is: v.picklist(['guest', 'shift']),
   /** Null for a guest. */
@@ -58,7 +65,7 @@ export const MyPlace = v.object({
   came: v.nullable(Instant),
   left: v.nullable(Instant),
 })
-export type MyPlace = v.InferOutput<typeof MyPlace>
+export type SignupPlace = v.InferOutput<typeof SignupPlace>
 
 /** A sign-up as the person who has it sees it. */
 export const MySignup = v.object({
@@ -67,7 +74,7 @@ export const MySignup = v.object({
   event: EventId,
   state: SignupState,
   seats: v.number(),
-  places: v.array(MyPlace),
+  places: v.array(SignupPlace),
   /** Seats that are asked for by those before them in the line; null unless they wait. */
   ahead: v.nullable(v.number()),
   /** Until when an offer is to be answered. */
@@ -87,7 +94,12 @@ export const MySignup = v.object({
     phone: v.string(),
     /** What volunteers of the shifts held do. */
     briefs: v.array(
-      v.object({ shift: ShiftId, role: bilingual(20), words: bilingual(500), door: v.boolean() }),
+      v.object({
+        shift: ShiftId,
+        role: bilingual(MAX_ROLE_NAME),
+        words: bilingual(MAX_BRIEF),
+        door: v.boolean(),
+      }),
     ),
   }),
   made: Instant,
@@ -104,7 +116,7 @@ export const RosterLine = v.object({
   phone: v.nullable(v.string()),
   state: SignupState,
   seats: v.number(),
-  places: v.array(MyPlace),
+  places: v.array(SignupPlace),
   walkIn: v.boolean(),
   /** Gone with the day on which they are forgotten. */
   answers: v.array(v.object({ words: bilingual(MAX_QUESTION), said: bilingual(MAX_ANSWER) })),

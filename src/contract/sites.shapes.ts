@@ -44,7 +44,8 @@ export const Rating = v.object({ average: v.number(), count: v.number() })
 export type Rating = v.InferOutput<typeof Rating>
 
 /** Limits protect a poster and one line of a phone from being overrun. */
-export const Name = bilingual(30)
+export const MAX_SITE_NAME = 30
+export const Name = bilingual(MAX_SITE_NAME)
 export const Address = bilingual(60)
 const Intro = bilingual(400)
 export const Phone = v.pipe(v.string(), v.regex(/^\+?[\d -]{3,20}$/))

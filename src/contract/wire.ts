@@ -151,7 +151,8 @@ export const bilingual = (max: number) =>
   v.strictObject({ zh: text(max), en: v.optional(text(max)) })
 export type Bilingual = { zh: string; en?: string | undefined }
 
-/** A Chinese mobile number as it is dialled, eleven digits. */
+export const MOBILE_DIGITS = 11
+/** A Chinese mobile number as it is dialled, `MOBILE_DIGITS` long. */
 export const Mobile = v.pipe(v.string(), v.trim(), v.regex(/^1[3-9]\d{9}$/))
 export type Mobile = v.InferOutput<typeof Mobile>
 

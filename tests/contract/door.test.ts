@@ -1,4 +1,4 @@
-import type { DoorEntry, DoorEvent, DoorLine, DoorPlace } from '@/contract/checkins'
+import type { DoorEntry, DoorEvent, DoorLine } from '@/contract/checkins'
 import {
   decide,
   decideWalkIn,
@@ -10,6 +10,7 @@ import {
   withEntry,
 } from '@/contract/door.rules'
 import { HEARD_MINUTES, splitSeats } from '@/contract/door-seats.rules'
+import type { SignupPlace } from '@/contract/signups'
 import type { EventId, PlaceId, ShiftId, SignupId, StreetCode } from '@/contract/wire'
 
 const START = Date.parse('2026-11-26T06:00:00Z')
@@ -25,16 +26,16 @@ const about = (over: Partial<DoorEvent> = {}): DoorEvent => ({
   ...over,
 })
 
-const place = (id: string, over: Partial<DoorPlace> = {}): DoorPlace => ({
+const place = (id: string, over: Partial<SignupPlace> = {}): SignupPlace => ({
   ...{ place: id as PlaceId, is: 'guest', shift: null, name: '周建国', child: false, held: true },
   ...{ from: iso(30), until: iso(150), came: null, left: null },
   ...over,
 })
 
-const shift = (id: string, from: number, until: number, over: Partial<DoorPlace> = {}) =>
+const shift = (id: string, from: number, until: number, over: Partial<SignupPlace> = {}) =>
   place(id, { is: 'shift', shift: `${id}` as ShiftId, from: iso(from), until: iso(until), ...over })
 
-const line = (places: DoorPlace[], over: Partial<DoorLine> = {}): DoorLine => ({
+const line = (places: SignupPlace[], over: Partial<DoorLine> = {}): DoorLine => ({
   ...{ signup: 'signup0000' as SignupId, name: '周建国', tail: '5678', stands: 'held' },
   ...{ walkIn: false, places },
   ...over,

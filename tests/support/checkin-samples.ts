@@ -1,9 +1,9 @@
 import nacl from 'tweetnacl'
 import type { InputOf, OutputOf } from '@/contract'
-import type { DoorEntry, DoorEvent, DoorLine, DoorPlace } from '@/contract/checkins'
+import type { DoorEntry, DoorEvent, DoorLine } from '@/contract/checkins'
 import { withEntry } from '@/contract/door.rules'
 import type { EventView } from '@/contract/events'
-import type { MyPlace, MySignup } from '@/contract/signups'
+import type { MySignup, SignupPlace } from '@/contract/signups'
 import { asciiBytes, ticketBody, ticketExpires } from '@/contract/tickets.rules'
 import type { DeviceId, EventId, PlaceId, ShiftId, SignupId, TicketKeyId } from '@/contract/wire'
 import { STREET } from './samples'
@@ -33,7 +33,7 @@ export const about = (event: EventId, is: Partial<DoorEvent> = {}): DoorEvent =>
 
 const times = { from: TIMES.starts, until: TIMES.ends, came: null, left: null }
 
-export const seat = (n: number, name: string, is: Partial<DoorPlace> = {}): DoorPlace => ({
+export const seat = (n: number, name: string, is: Partial<SignupPlace> = {}): SignupPlace => ({
   ...{ place: placeId(n), is: 'guest', shift: null, name, child: false, held: true },
   ...times,
   ...is,
@@ -110,7 +110,7 @@ export function doorCloud(event: EventId, lines: DoorLine[], is: Partial<Synced>
 /** The same sign-up as whoever has it sees it. */
 export const mySignup = (event: EventId, is: Partial<MySignup> = {}): MySignup => ({
   ...{ street: STREET, signup: signupId(1), event, state: 'confirmed', seats: 2, version: 1 },
-  places: wang().places as MyPlace[],
+  places: wang().places as SignupPlace[],
   ...{ ahead: null, offerUntil: null, ticket: null, answers: null },
   about: {
     ...{ title: TITLE, state: 'published', ...TIMES, phone: '13800000001' },
@@ -129,8 +129,8 @@ export const mySignup = (event: EventId, is: Partial<MySignup> = {}): MySignup =
 })
 
 /** Its places, come and left as said. */
-export const placesBeing = (is: Partial<MyPlace>): MyPlace[] =>
-  (wang().places as MyPlace[]).map((place) => ({ ...place, ...is }))
+export const placesBeing = (is: Partial<SignupPlace>): SignupPlace[] =>
+  (wang().places as SignupPlace[]).map((place) => ({ ...place, ...is }))
 
 export const eventView = (event: EventId, is: Partial<EventView> = {}): EventView => ({
   ...{ street: STREET, event, series: null, state: 'published', title: TITLE },

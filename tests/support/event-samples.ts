@@ -1,5 +1,5 @@
 import type { EventCard, EventRole, EventView, Question, ShiftView } from '@/contract/events'
-import type { MyPlace, MySignup, RosterLine } from '@/contract/signups'
+import type { MySignup, RosterLine, SignupPlace } from '@/contract/signups'
 import type {
   AreaCode,
   EventId,
@@ -107,7 +107,7 @@ export const eventView = (is: Partial<EventView> = {}): EventView => ({
   ...is,
 })
 
-export const myPlace = (n: number, is: Partial<MyPlace> = {}): MyPlace => ({
+export const myPlace = (n: number, is: Partial<SignupPlace> = {}): SignupPlace => ({
   place: placeId(n),
   is: 'guest',
   shift: null,
@@ -121,7 +121,7 @@ export const myPlace = (n: number, is: Partial<MyPlace> = {}): MyPlace => ({
   ...is,
 })
 
-export const myShift = (n: number, is: Partial<MyPlace> = {}): MyPlace =>
+export const myShift = (n: number, is: Partial<SignupPlace> = {}): SignupPlace =>
   myPlace(10 + n, {
     is: 'shift',
     shift: shiftId(n),

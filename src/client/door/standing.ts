@@ -1,4 +1,4 @@
-import type { DoorPlace } from '@/contract/checkins'
+import type { SignupPlace } from '@/contract/signups'
 import type { DoorBook } from './book'
 import type { Stands } from './stands'
 
@@ -7,7 +7,7 @@ interface Count {
   came: number
 }
 
-function count(counts: Count, { held, came }: DoorPlace): void {
+function count(counts: Count, { held, came }: SignupPlace): void {
   // who came on a seat that they had given back is here all the same
   if (held || came) counts.held += 1
   if (came) counts.came += 1

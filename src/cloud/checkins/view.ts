@@ -1,13 +1,13 @@
-import type { DoorConflict, DoorDevice, DoorEvent, DoorLine, DoorPlace } from '@/contract/checkins'
+import type { DoorConflict, DoorDevice, DoorEvent, DoorLine } from '@/contract/checkins'
 import { seatsLeft } from '@/contract/door.rules'
 import type { Instant } from '@/contract/wire'
 import type { EventRow } from '../events/repository/reads'
 import type { Secrets } from '../secrets'
+import { placeOf } from '../signups/intake'
 import type { DeviceRow } from './repository/devices'
-import type { ConflictRow, LinePlace, LineRow } from './repository/roster'
+import type { ConflictRow, LineRow } from './repository/roster'
 
 const iso = (at: Date): Instant => at.toISOString() as Instant
-const isoOrNull = (at: Date | null): Instant | null => at && iso(at)
 
 /** What a device has to know of its event. */
 export function aboutOf(row: EventRow): DoorEvent {
@@ -21,11 +21,6 @@ export function aboutOf(row: EventRow): DoorEvent {
     }),
   }
 }
-
-const placeOf = ({ signup: _, from, until, came, left, ...rest }: LinePlace): DoorPlace => ({
-  ...rest,
-  ...{ from: iso(from), until: iso(until), came: isoOrNull(came), left: isoOrNull(left) },
-})
 
 /** A sign-up as a device keeps it: the four digits are opened for the door alone. */
 export const lineOf = (

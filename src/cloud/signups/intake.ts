@@ -5,7 +5,7 @@ import { hasDoorShift } from './repository/reads'
 import { insertWalkIn, touch as setTick, type WalkIn } from './repository/writes'
 
 export { ticketKeys } from './tickets'
-export { viewFor } from './view'
+export { placeOf, viewFor } from './view'
 export type { WalkIn }
 
 /**

@@ -1,6 +1,6 @@
 import { phaseOf } from '@/contract/events.rules'
 import { mySteps } from '@/contract/signups.rules'
-import type { Answers, MyPlace, MySignup, RosterLine } from '@/contract/signups.shapes'
+import type { Answers, MySignup, RosterLine, SignupPlace } from '@/contract/signups.shapes'
 import { ticketExpires } from '@/contract/tickets.rules'
 import type { Context, JobContext } from '../context'
 import { standingOf } from '../events/intake'
@@ -15,7 +15,7 @@ type Viewing = Pick<JobContext, 'cloud' | 'db' | 'now'>
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
 /** One place as its person, its organiser and the door see it. */
-export const placeOf = (row: PlaceRow): MyPlace => ({
+export const placeOf = (row: PlaceRow): SignupPlace => ({
   ...{ place: row.place, is: row.is, shift: row.shift, name: row.name },
   ...{ child: row.child, held: row.held },
   ...{ from: row.from.toISOString(), until: row.until.toISOString() },

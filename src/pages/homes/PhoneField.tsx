@@ -10,6 +10,7 @@ import { Strip } from '@/components/Strip'
 import { TextField } from '@/components/TextField'
 import { type HomeAtDoor, Phone } from '@/contract/homes.shapes'
 import type { StreetCode } from '@/contract/wire'
+import { MOBILE_DIGITS } from '@/contract/wire'
 import { TOUCHED } from './touched'
 
 interface PhoneFieldProps {
@@ -50,7 +51,7 @@ export function PhoneField({ street, person }: PhoneFieldProps) {
         keyboard="phone"
         value={typed}
         onChange={setTyped}
-        maxLength={11}
+        maxLength={MOBILE_DIGITS}
         error={tried && !v.is(Phone, typed) ? t`请写 11 位手机号` : undefined}
       />
       <View className="homes-acts">

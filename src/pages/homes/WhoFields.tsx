@@ -4,6 +4,7 @@ import { Choice } from '@/components/Choice'
 import { TextField } from '@/components/TextField'
 import { MAX_HOME_NAME } from '@/contract/homes'
 import { Relation } from '@/contract/homes.shapes'
+import { MOBILE_DIGITS } from '@/contract/wire'
 import type { Typed } from './entering'
 
 interface WhoFieldsProps {
@@ -43,7 +44,7 @@ export function WhoFields({ typed, set, wrong, own }: WhoFieldsProps) {
         keyboard="phone"
         value={typed.phone}
         onChange={(phone) => set({ phone: phone.trim() })}
-        maxLength={11}
+        maxLength={MOBILE_DIGITS}
         error={wrong.phone ? t`请写 11 位手机号` : undefined}
       />
     </>

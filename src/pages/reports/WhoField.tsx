@@ -3,6 +3,7 @@ import { Row } from '@/components/Row'
 import { TextField } from '@/components/TextField'
 import { Toggle } from '@/components/Toggle'
 import type { Category } from '@/contract/reports'
+import { MOBILE_DIGITS } from '@/contract/wire'
 import type { Form } from './draft'
 
 /** Who learns who reported it: no resident ever; handlers too only where the category lets one hide. */
@@ -37,7 +38,7 @@ export function PhoneField({ form, error }: { form: Form; error: string | undefi
       keyboard="phone"
       value={form.draft.phone}
       onChange={(phone) => form.set({ phone, refused: null })}
-      maxLength={11}
+      maxLength={MOBILE_DIGITS}
       error={error}
     />
   )

@@ -6,6 +6,7 @@ import { Strip } from '@/components/Strip'
 import { TextField } from '@/components/TextField'
 import { Toggle } from '@/components/Toggle'
 import type { EventView } from '@/contract/events'
+import { MOBILE_DIGITS } from '@/contract/wire'
 import type { Signing } from './useSigning'
 
 /** The phone, with why it helps, and what is kept until when. */
@@ -21,7 +22,7 @@ export function TermsCard({ event, signing }: { event: EventView; signing: Signi
         keyboard="phone"
         value={draft.phone}
         onChange={(phone) => set({ phone: phone.trim() })}
-        maxLength={11}
+        maxLength={MOBILE_DIGITS}
         error={wrong('phone') ? t`请写 11 位手机号` : undefined}
       />
       <Toggle

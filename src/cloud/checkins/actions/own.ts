@@ -11,7 +11,7 @@ import type { Tx } from '../../database/database'
 import { conflict, notFound } from '../../errors'
 import { type EventRow, find as findEvent, lock as lockEvent } from '../../events/repository/reads'
 import { personOf } from '../../policy'
-import { viewFor } from '../../signups/intake'
+import { placeOf, viewFor } from '../../signups/intake'
 import { ofPerson, type SignupRow } from '../../signups/repository/reads'
 import { isMoving } from '../code'
 import { write } from '../hear'
@@ -60,17 +60,11 @@ async function demandDoor(
   return { device, done: false }
 }
 
-const iso = (at: Date | null) => at?.toISOString() ?? null
-
 /** One's own sign-up as the door looks at it. */
 const lineOf = ({ signup, name, walkIn, state, places }: SignupRow): DoorLine => ({
   ...{ signup, name, tail: null, walkIn },
   stands: state === 'waiting' || state === 'offered' ? 'waiting' : 'none',
-  places: places.map(({ from, until, came, left, signup: _, ...rest }) => ({
-    ...rest,
-    ...{ from: from.toISOString(), until: until.toISOString() },
-    ...{ came: iso(came), left: iso(left) },
-  })),
+  places: places.map(placeOf),
 })
 
 /** What may be done with which places. @throws AppError('conflict') with why not */

@@ -1,6 +1,7 @@
 import { type DoorConflict, MAX_ROSTER_LINES } from '@/contract/checkins'
-import type { EventId, PlaceId, ShiftId, SignupId, StreetCode } from '@/contract/wire'
+import type { EventId, SignupId, StreetCode } from '@/contract/wire'
 import type { Db } from '../../database/database'
+import { type PlaceRow, withPlaces } from '../../signups/repository/reads'
 
 /** A sign-up as a device needs it. */
 export interface LineRow {
@@ -10,21 +11,7 @@ export interface LineRow {
   stands: 'held' | 'waiting' | 'none'
   walkIn: boolean
   tick: number
-  places: LinePlace[]
-}
-
-export interface LinePlace {
-  signup: SignupId
-  place: PlaceId
-  is: 'guest' | 'shift'
-  shift: ShiftId | null
-  name: string
-  child: boolean
-  held: boolean
-  from: Date
-  until: Date
-  came: Date | null
-  left: Date | null
+  places: PlaceRow[]
 }
 
 /** Those that changed with a count, up to a limit, the first change first. */
@@ -62,18 +49,7 @@ export async function listRoster(
         ? part.filter(({ tick }) => tick < last)
         : await listPart(db, [street, event, first, first], MOST)
   }
-  if (part.length === 0) return { rows: [], more }
-  const places = await db.query<LinePlace>(
-    `SELECT p.signup, p.id AS place, p.is_a AS is, p.shift, p.name, p.child, p.held,
-            p.starts_at AS from, p.ends_at AS until, t.in_at AS came, t.out_at AS left
-     FROM signup_places p
-     LEFT JOIN attendance t ON t.street = $1 AND t.event = $2 AND t.place = p.id
-     WHERE p.street = $1 AND p.signup = ANY($3) ORDER BY p.signup, p.position, p.id`,
-    [street, event, part.map(({ signup }) => signup)],
-  )
-  const of = new Map<SignupId, LinePlace[]>(part.map(({ signup }) => [signup, []]))
-  for (const place of places) of.get(place.signup)?.push(place)
-  return { rows: part.map((row) => ({ ...row, places: of.get(row.signup) ?? [] })), more }
+  return { rows: await withPlaces(db, street, part), more }
 }
 
 export interface ConflictRow extends Omit<DoorConflict, 'first' | 'second'> {

@@ -61,16 +61,19 @@ const SIGNUPS = `
   FROM signups u`
 
 /** The rows with the places of each; a guest’s before a shift’s, in the order in which they were named. */
-async function withPlaces(db: Db, rows: readonly Bare[]): Promise<SignupRow[]> {
-  const [first] = rows
-  if (!first) return []
+export async function withPlaces<Row extends { signup: SignupId }>(
+  db: Db,
+  street: StreetCode,
+  rows: readonly Row[],
+): Promise<(Row & { places: PlaceRow[] })[]> {
+  if (rows.length === 0) return []
   const places = await db.query<PlaceRow>(
     `SELECT p.signup, p.id AS place, p.is_a AS is, p.shift, p.name, p.child, p.held,
             p.starts_at AS from, p.ends_at AS until, t.in_at AS came, t.out_at AS left
      FROM signup_places p
      LEFT JOIN attendance t ON t.street = $1 AND t.event = p.event AND t.place = p.id
      WHERE p.street = $1 AND p.signup = ANY($2) ORDER BY p.signup, p.position, p.id`,
-    [first.street, rows.map(({ signup }) => signup)],
+    [street, rows.map(({ signup }) => signup)],
   )
   const of = new Map<SignupId, PlaceRow[]>(rows.map(({ signup }) => [signup, []]))
   for (const place of places) of.get(place.signup)?.push(place)
@@ -86,7 +89,7 @@ export async function find(
     street,
     signup,
   ])
-  return (await withPlaces(db, rows))[0]
+  return (await withPlaces(db, street, rows))[0]
 }
 
 /**
@@ -116,7 +119,7 @@ export async function findByClient(
     `${SIGNUPS} WHERE u.street = $1 AND u.maker = $2 AND u.client = $3`,
     [street, person, client],
   )
-  return (await withPlaces(db, rows))[0]
+  return (await withPlaces(db, street, rows))[0]
 }
 
 /** The part that somebody has in an event; the last one where none is theirs any more. */
@@ -131,7 +134,7 @@ export async function ofPerson(
      ORDER BY u.live DESC, u.made_at DESC, u.id DESC LIMIT 1`,
     [street, event, person],
   )
-  return (await withPlaces(db, rows))[0]
+  return (await withPlaces(db, street, rows))[0]
 }
 
 /** These sign-ups, by id. */
@@ -144,7 +147,7 @@ export async function listThese(
     `${SIGNUPS} WHERE u.street = $1 AND u.id = ANY($2) ORDER BY u.id`,
     [street, signups],
   )
-  return withPlaces(db, rows)
+  return withPlaces(db, street, rows)
 }
 
 /** Seats that are asked for by those before a turn in the line. */

@@ -18,7 +18,7 @@ import { TextField } from '@/components/TextField'
 import { levelsOf } from '@/contract/appointments.rules'
 import type { Role } from '@/contract/areas'
 import { dayOf } from '@/contract/calendar.rules'
-import { Mobile, type OperatorId, type StreetCode } from '@/contract/wire'
+import { MOBILE_DIGITS, Mobile, type OperatorId, type StreetCode } from '@/contract/wire'
 import { AreaField } from './AreaField'
 import { type Creating, useCreating } from './useCreating'
 
@@ -76,7 +76,7 @@ function PersonFields({ draft: { name, phone }, set }: Creating) {
         keyboard="phone"
         value={phone}
         onChange={(value) => set({ phone: value.trim() })}
-        maxLength={11}
+        maxLength={MOBILE_DIGITS}
         error={badPhone ? t`请写 11 位手机号` : undefined}
       />
     </>

@@ -5,13 +5,14 @@ import { useNow } from '@/client/clock'
 import { Button } from '@/components/Button'
 import { Choice } from '@/components/Choice'
 import { Sheet } from '@/components/Sheet'
-import type { DoorEvent, DoorLine, DoorPlace } from '@/contract/checkins'
+import type { DoorEvent, DoorLine } from '@/contract/checkins'
+import type { SignupPlace } from '@/contract/signups'
 import type { PlaceId } from '@/contract/wire'
 import type { Deeds, Way } from './useDeeds'
 import { whoWords } from './who-words'
 
 /** Places with which something is left to do. */
-const openPlaces = ({ places }: DoorLine, way: Way): DoorPlace[] =>
+const openPlaces = ({ places }: DoorLine, way: Way): SignupPlace[] =>
   places.filter(({ held, came, left }) =>
     way === 'in' ? held && came === null : came !== null && left === null,
   )

@@ -2,10 +2,11 @@ import type { I18n } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { spanWords } from '@/client/event-words'
 import { inLanguage } from '@/client/hours-words'
-import type { DoorEvent, DoorLine, DoorPlace } from '@/contract/checkins'
+import type { DoorEvent, DoorLine } from '@/contract/checkins'
+import type { SignupPlace } from '@/contract/signups'
 
 /** Seats of a party: the children are said, so that nobody is counted wrong. */
-function partyWords(i18n: I18n, name: string, guests: readonly DoorPlace[]): string {
+function partyWords(i18n: I18n, name: string, guests: readonly SignupPlace[]): string {
   const people = guests.length
   const children = guests.filter(({ child }) => child).length
   if (people === 0) return name

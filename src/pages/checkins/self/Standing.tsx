@@ -6,10 +6,10 @@ import { inLanguage } from '@/client/hours-words'
 import { Card } from '@/components/Card'
 import { Row } from '@/components/Row'
 import { Tag } from '@/components/Tag'
-import type { MyPlace, MySignup } from '@/contract/signups'
+import type { MySignup, SignupPlace } from '@/contract/signups'
 
 /** Whether somebody of a party is here, in a word and a shape. */
-function CameTag({ place: { came, left } }: { place: MyPlace }) {
+function CameTag({ place: { came, left } }: { place: SignupPlace }) {
   const { t } = useLingui()
   if (came === null) return <Tag tone="info">{t`还没到`}</Tag>
   const [at, gone] = [clockAt(came), left === null ? '' : clockAt(left)]
@@ -21,7 +21,7 @@ function CameTag({ place: { came, left } }: { place: MyPlace }) {
 export function Standing({ signup }: { signup: MySignup }) {
   const { t, i18n } = useLingui()
   const now = useNow()
-  const roleOf = (place: MyPlace) =>
+  const roleOf = (place: SignupPlace) =>
     signup.about.briefs.find(({ shift }) => shift === place.shift)?.role
   const held = signup.places.filter((place) => place.held)
   return (

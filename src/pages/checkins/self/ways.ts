@@ -1,4 +1,4 @@
-import type { MyPlace, MySignup } from '@/contract/signups'
+import type { MySignup, SignupPlace } from '@/contract/signups'
 
 type Way = 'in' | 'out'
 
@@ -8,7 +8,7 @@ export interface Ways {
   besides: Way | undefined
 }
 
-const isInside = ({ came, left }: MyPlace) => came !== null && left === null
+const isInside = ({ came, left }: SignupPlace) => came !== null && left === null
 
 /** Who is inside leaves, unless another place of theirs waits for them to come: then both are offered. */
 export function waysOf({ places }: Pick<MySignup, 'places'>): Ways {

@@ -4,7 +4,7 @@ import { Button } from '@/components/Button'
 import { MomentField } from '@/components/events/MomentField'
 import { TextField } from '@/components/TextField'
 import { Toggle } from '@/components/Toggle'
-import { MAX_BRIEF } from '@/contract/events'
+import { MAX_BRIEF, MAX_ROLE_NAME } from '@/contract/events'
 import { BothFields } from './BothFields'
 import { useFaultWords } from './fault-words'
 import type { RoleForm, ShiftForm } from './form'
@@ -83,7 +83,7 @@ export function RoleEditor({ role, editing, onChange, onShift, onRemove }: RoleE
         value={role.name}
         onChange={(name) => onChange({ ...role, name })}
         english={form.english}
-        maxLength={20}
+        maxLength={MAX_ROLE_NAME}
         error={fault(`roles.${place}.name`)}
       />
       <BothFields

@@ -4,6 +4,7 @@ import { Card } from '@/components/Card'
 import { TextField } from '@/components/TextField'
 import { Toggle } from '@/components/Toggle'
 import { MAX_PARTY } from '@/contract/events'
+import { MOBILE_DIGITS } from '@/contract/wire'
 import { useFaultWords } from './fault-words'
 import type { Editing } from './useEditing'
 import './edit.scss'
@@ -50,7 +51,7 @@ export function SeatsCard({ editing: { form, set, faults } }: { editing: Editing
         keyboard="phone"
         value={form.phone}
         onChange={(phone) => set({ phone: phone.trim() })}
-        maxLength={11}
+        maxLength={MOBILE_DIGITS}
         error={fault('phone')}
       />
     </Card>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { inLanguage } from '@/client/hours-words'
 import { Choice } from '@/components/Choice'
 import { StreetMap } from '@/components/map/StreetMap'
+import { MAX_SITE_NAME } from '@/contract/sites'
 import type { StreetCode } from '@/contract/wire'
 import { BothFields } from './BothFields'
 import { useFaultWords } from './fault-words'
@@ -49,7 +50,7 @@ export function WhereField({ street, editing }: { street: StreetCode; editing: E
             value={meet}
             onChange={(words) => set({ meet: words })}
             english={form.english}
-            maxLength={60}
+            maxLength={MAX_SITE_NAME}
             error={fault('where')}
           />
         </>

@@ -6,11 +6,11 @@ import { Card } from '@/components/Card'
 import { CardHeading } from '@/components/CardHeading'
 import { Row } from '@/components/Row'
 import { Tag } from '@/components/Tag'
-import type { MyPlace, MySignup } from '@/contract/signups'
+import type { MySignup, SignupPlace } from '@/contract/signups'
 import { placesOf } from './places-of'
 
 /** What a place is called: who comes, or which shift. */
-export function usePlaceName(signup: MySignup): (place: MyPlace) => string {
+export function usePlaceName(signup: MySignup): (place: SignupPlace) => string {
   const { i18n } = useLingui()
   const now = useNow()
   return (place) => {
@@ -21,7 +21,7 @@ export function usePlaceName(signup: MySignup): (place: MyPlace) => string {
   }
 }
 
-function Came({ place }: { place: MyPlace }) {
+function Came({ place }: { place: SignupPlace }) {
   const { t } = useLingui()
   if (!place.came) return null
   const at = clockAt(place.left ?? place.came)
